@@ -6,6 +6,7 @@
 
 mod about;
 mod again;
+mod aim;
 mod choice;
 mod coverage;
 mod edition;
@@ -26,6 +27,7 @@ mod wish;
 
 pub use about::About;
 pub use again::AnsweringAgain;
+pub use aim::Aim;
 pub use choice::{Choice, Sureness};
 pub use coverage::Coverage;
 pub use entry::{Edit, Entry, Part};
@@ -43,18 +45,9 @@ pub use wish::Wish;
 
 use std::sync::Arc;
 
-use self::undo_stack::UndoStack;
-use crate::framework::{BandId, Framework, PreferenceId, RoleId, SkillId};
+use self::undo_stack::{Parts, UndoStack};
+use crate::framework::{Framework, PreferenceId, SkillId};
 use crate::text::Clean;
-
-/// The role and band that a person aims at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Aim {
-    /// The role. `None` if the person has not chosen one.
-    pub role: Option<RoleId>,
-    /// The band.
-    pub band: BandId,
-}
 
 /// The order of the questions.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -198,6 +191,11 @@ impl Assessment {
         self.aim = aim;
     }
 
+    /// Changes the aim, so that undo can take it back.
+    pub fn change_aim(&mut self, aim: Aim) {
+        self.history.record_aim(std::mem::replace(&mut self.aim, aim));
+    }
+
     /// Returns the skill of the last question.
     #[must_use]
     pub const fn place(&self) -> SkillId {
@@ -232,10 +230,15 @@ impl Assessment {
         self.wishes.iter().any(Option::is_some)
     }
 
-    /// Sets or removes the answer to a preference. The undo history does not record it, because it changes no skill's
-    /// answer.
+    /// Sets or removes the answer to a preference. The undo history does not record it.
     pub fn set_wish(&mut self, preference: PreferenceId, wish: Option<Wish>) {
         self.wishes[preference.index()] = wish;
+    }
+
+    /// Changes the answer to a preference, so that undo can take it back.
+    pub fn change_wish(&mut self, preference: PreferenceId, wish: Option<Wish>) {
+        let before = std::mem::replace(&mut self.wishes[preference.index()], wish);
+        self.history.record_wish(preference, before);
     }
 
     /// Returns the entry of a skill.
@@ -280,12 +283,19 @@ impl Assessment {
 
     /// Undoes the last change. Returns what has changed.
     pub fn undo(&mut self) -> Option<Turned> {
-        self.history.undo(&mut self.entries, &mut self.log)
+        let (history, parts) = self.undoable();
+        history.undo(parts)
     }
 
     /// Redoes the last undone change. Returns what has changed.
     pub fn redo(&mut self) -> Option<Turned> {
-        self.history.redo(&mut self.entries, &mut self.log)
+        let (history, parts) = self.undoable();
+        history.redo(parts)
+    }
+
+    const fn undoable(&mut self) -> (&mut UndoStack, Parts<'_>) {
+        let Self { history, entries, log, aim, wishes, .. } = self;
+        (history, Parts { entries: entries.as_mut_slice(), log, aim, wishes: wishes.as_mut_slice() })
     }
 
     /// Returns the evidence log.

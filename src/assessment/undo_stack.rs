@@ -1,10 +1,12 @@
-//! Undo and redo: the entries as they were before each change, of skills and of the evidence log.
+//! Undo and redo: what was there before each change of an entry, the evidence log, the aim, or a preference.
 
 use std::sync::Arc;
 
+use super::aim::Aim;
 use super::entry::Entry;
 use super::log::{EvidenceLog, LogEntry};
-use crate::framework::SkillId;
+use super::wish::Wish;
+use crate::framework::{PreferenceId, SkillId};
 
 /// The most changes that undo can take back. For more, a backup is the better way.
 const LIMIT: usize = 500;
@@ -22,6 +24,17 @@ enum Change {
     Skill(SkillId, Entry),
     /// The entry of the log with this number; `None` if there was none.
     Log(u32, Option<LogEntry>),
+    Aim(Aim),
+    /// What the person said to a preference.
+    Wish(PreferenceId, Option<Wish>),
+}
+
+/// The parts of an assessment that undo can change.
+pub(super) struct Parts<'a> {
+    pub(super) entries: &'a mut [Entry],
+    pub(super) log: &'a mut Arc<EvidenceLog>,
+    pub(super) aim: &'a mut Aim,
+    pub(super) wishes: &'a mut [Option<Wish>],
 }
 
 /// What undo or redo has changed.
@@ -31,6 +44,10 @@ pub enum Turned {
     Skill(SkillId),
     /// The entry of the log with this number.
     Log(u32),
+    /// The aim.
+    Aim,
+    /// What the person said to a preference.
+    Wish(PreferenceId),
 }
 
 impl UndoStack {
@@ -44,6 +61,16 @@ impl UndoStack {
         self.push(Change::Log(id, before));
     }
 
+    /// Records the aim before a change.
+    pub(super) fn record_aim(&mut self, before: Aim) {
+        self.push(Change::Aim(before));
+    }
+
+    /// Records what the person said to a preference before a change.
+    pub(super) fn record_wish(&mut self, preference: PreferenceId, before: Option<Wish>) {
+        self.push(Change::Wish(preference, before));
+    }
+
     fn push(&mut self, change: Change) {
         self.future.clear();
         if self.past.len() == LIMIT {
@@ -52,26 +79,32 @@ impl UndoStack {
         self.past.push(change);
     }
 
-    pub(super) fn undo(&mut self, entries: &mut [Entry], log: &mut Arc<EvidenceLog>) -> Option<Turned> {
-        let (other_side, turned) = swap(self.past.pop()?, entries, log);
+    pub(super) fn undo(&mut self, parts: Parts<'_>) -> Option<Turned> {
+        let (other_side, turned) = swap(self.past.pop()?, parts);
         self.future.push(other_side);
         Some(turned)
     }
 
-    pub(super) fn redo(&mut self, entries: &mut [Entry], log: &mut Arc<EvidenceLog>) -> Option<Turned> {
-        let (other_side, turned) = swap(self.future.pop()?, entries, log);
+    pub(super) fn redo(&mut self, parts: Parts<'_>) -> Option<Turned> {
+        let (other_side, turned) = swap(self.future.pop()?, parts);
         self.past.push(other_side);
         Some(turned)
     }
 }
 
-/// Puts the recorded entry in place. Returns the replaced one for the other side, and what has changed.
-fn swap(change: Change, entries: &mut [Entry], log: &mut Arc<EvidenceLog>) -> (Change, Turned) {
+/// Puts back what was recorded. Returns what it replaces for the other side, and what has changed.
+fn swap(change: Change, parts: Parts<'_>) -> (Change, Turned) {
+    let Parts { entries, log, aim, wishes } = parts;
     match change {
         Change::Skill(skill, entry) => {
             let replaced = std::mem::replace(&mut entries[skill.index()], entry);
             (Change::Skill(skill, replaced), Turned::Skill(skill))
         }
         Change::Log(id, entry) => (Change::Log(id, Arc::make_mut(log).put(id, entry)), Turned::Log(id)),
+        Change::Aim(before) => (Change::Aim(std::mem::replace(aim, before)), Turned::Aim),
+        Change::Wish(preference, wish) => {
+            let replaced = std::mem::replace(&mut wishes[preference.index()], wish);
+            (Change::Wish(preference, replaced), Turned::Wish(preference))
+        }
     }
 }

@@ -83,6 +83,7 @@ impl Purpose {
     pub(crate) const CHANGE: Self = Self { verb: "change", keys: "" };
     pub(crate) const KEEP: Self = Self { verb: "keep", keys: "t and then +" };
     pub(crate) const KEEP_RATING: Self = Self { verb: "keep a rating of", keys: "" };
+    pub(crate) const FORGET: Self = Self { verb: "delete a rating of", keys: "t, R and then d" };
     pub(crate) const AGAIN: Self = Self { verb: "answer again", keys: "A" };
     pub(crate) const LOG: Self = Self { verb: "log for", keys: "L" };
     pub(crate) const RENAME: Self = Self { verb: "rename", keys: "" };
@@ -163,7 +164,7 @@ pub(crate) fn resolve(
     pending: PendingDecision,
     resolution: Resolution,
 ) -> Result<EditSession, Failure> {
-    let Resumed { session, assessment, notices } =
+    let Resumed { session, assessment, notices, .. } =
         pending.resolve(resolution, context.framework(), CommandContext::now())?;
     Ok(EditSession { session, found: Some(SavedAnswers { assessment, notices }) })
 }

@@ -30,7 +30,7 @@ pub(crate) fn outcome_in(line: DrawnLine, outcome: &OutcomeWords, room: usize) -
         OutcomeKind::Missing => Tone::Missing,
         OutcomeKind::Open => Tone::Text,
     };
-    let rest = outcome.rest_within(room);
-    let line = line.text(tone, outcome.lead);
+    let (lead, rest) = outcome.parts_within(room);
+    let line = line.text(tone, lead);
     if rest.is_empty() { line } else { line.text(Tone::Text, &format!(" {rest}")) }
 }

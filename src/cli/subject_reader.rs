@@ -226,7 +226,7 @@ pub(crate) fn ratings_beside(
     for (number, why) in &saved.damaged {
         let _ = writeln!(messages, "warning: rating {number} cannot be used: {why}");
     }
-    Ok(saved.newest().into_iter().cloned().collect())
+    Ok(saved.newest().into_iter().map(|(_, rating)| rating.clone()).collect())
 }
 
 /// Names the points in time that cannot be used, each on a line.

@@ -3,8 +3,8 @@
 use super::Intent::{Accept, Back, Clear, KeepPoint, Mark, Undo};
 use super::common::{
     AGAIN, BACK_QUIET, COPY, FIRST, KEEP_TODAY, LAST, LOOK_UP, MENU, MOUSE, NEXT_PLACE, PAGE_DOWN, PAGE_UP,
-    PREVIOUS_PLACE, QUIT, RAISE, READ_ON, REDRAW, SEARCH, SETTINGS, SKILL, SUSPEND, TO_HISTORY, TO_HOME, TO_LOG,
-    TO_PLAN, TO_QUESTIONS, TO_REPORT, TO_RESULTS, TO_REVIEW, TO_WHAT_IF, TO_WISHES, down, up,
+    PREVIOUS_PLACE, QUIT, RAISE, READ_ON, REDO, REDRAW, SEARCH, SETTINGS, SKILL, SUSPEND, TO_HISTORY, TO_HOME, TO_LOG,
+    TO_PLAN, TO_QUESTIONS, TO_REPORT, TO_RESULTS, TO_REVIEW, TO_WHAT_IF, TO_WISHES, UNDO, down, up,
 };
 use super::rating_tables::TO_RATINGS;
 use super::{Binding, Key, quiet, shown};
@@ -22,6 +22,7 @@ pub(super) const HISTORY: &[Binding] = &[
         "delete the highlighted point, after asking",
     ),
     quiet(&[Key::Char('u')], Undo, "take back the point that you kept last, or the last change"),
+    REDO,
     TO_LOG,
     AGAIN,
     TO_RATINGS,
@@ -58,6 +59,8 @@ pub(super) const COMPARE: &[Binding] = &[
     READ_ON,
     PAGE_UP,
     shown(&[Key::Escape], Back, "points in time", "back to the points in time"),
+    UNDO,
+    REDO,
     FIRST,
     LAST,
     NEXT_PLACE,

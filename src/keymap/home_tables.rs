@@ -18,7 +18,7 @@ pub(super) const HOME: &[Binding] = &[
     shown(&[Key::Enter, Key::Char('l'), Key::Right], Accept, "open", "open the highlighted assessment"),
     shown(&[Key::Char('+')], Start, "new", "begin a new assessment"),
     shown(&[Key::Char('r')], Results, "results", "see its results"),
-    shown(&[Key::Char('E')], Export, "report", "take its report away as a file"),
+    shown(&[Key::Char('E')], Export, "report", "take its report away as a file; of a rating, what you hand over"),
     shown(&[Key::Char('/')], Filter, "filter", "show only those whose name has some letters"),
     quiet(&[Key::Char('t')], History, "see its points in time"),
     quiet(&[Key::Char('L')], Log, "see its log: what you did"),

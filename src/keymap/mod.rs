@@ -90,7 +90,9 @@ impl Intent {
             Self::Accept => matches!(mode, Mode::Question | Mode::Rate | Mode::LookAgain | Mode::Log),
             Self::Choose(_) | Self::NotApplicable => matches!(mode, Mode::Question | Mode::Rate | Mode::LookAgain),
             Self::Pace => mode == Mode::Question,
-            Self::Clear => matches!(mode, Mode::Question | Mode::Rate | Mode::History | Mode::Log),
+            Self::Clear => {
+                matches!(mode, Mode::Question | Mode::Rate | Mode::History | Mode::SideBySide | Mode::Log)
+            }
             Self::Mark => mode == Mode::Plan,
             Self::Evidence
             | Self::Note

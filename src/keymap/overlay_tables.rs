@@ -1,6 +1,6 @@
 //! The usual bindings of the boxes that lie over a screen, and of text fields.
 
-use super::Intent::{Accept, Back, Both, Down, Next, No, PageDown, PageUp, Previous, Up, Yes};
+use super::Intent::{Accept, Back, Both, Down, Next, No, PageDown, PageUp, Previous, Reset, Start, Up, Yes};
 use super::Key;
 use super::common::{COPY, DOWN, FIRST, LAST, LEFT, PAGE_DOWN, PAGE_UP, QUIT, REDRAW, RIGHT, SUSPEND, UP};
 use super::{Binding, quiet, shared, shown};
@@ -87,7 +87,9 @@ pub(super) const DECIDE: &[Binding] = &[
     OTHER,
     NEXT,
     shown(&[Key::Char('y')], Yes, "yes", "the version of this window, or the offered one"),
-    shown(&[Key::Char('n')], No, "no", "the other version"),
+    shown(&[Key::Char('n')], No, "no", "the other version; of a damaged save: leave it as it is"),
+    quiet(&[Key::Char('z')], Reset, "back to the backup, where the file can be used, too"),
+    quiet(&[Key::Char('+')], Start, "start over with no answers, after asking once more"),
     quiet(&[Key::Char('b')], Both, "look at both versions, where there are two"),
     shown(&[Key::Escape], Back, "decide later", "leave everything as it is"),
     QUIT,

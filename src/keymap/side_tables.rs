@@ -2,9 +2,9 @@
 
 use super::Intent::{Accept, Back, Clear, No, Unsure, Yes};
 use super::common::{
-    AGAIN, BACK, CLEAR, FIRST, KEEP_TODAY, LAST, LOOK_UP, MENU, MOUSE, NEXT_PLACE, PREVIOUS_PLACE, QUIT, REDRAW,
-    SUSPEND, TO_HISTORY, TO_HOME, TO_LOG, TO_PLAN, TO_QUESTIONS, TO_REPORT, TO_RESULTS, TO_REVIEW, TO_WHAT_IF, down,
-    left, right, up,
+    AGAIN, BACK, CLEAR, FIRST, KEEP_TODAY, LAST, LOOK_UP, MENU, MOUSE, NEXT_PLACE, PREVIOUS_PLACE, QUIT, REDO, REDRAW,
+    SUSPEND, TO_HISTORY, TO_HOME, TO_LOG, TO_PLAN, TO_QUESTIONS, TO_REPORT, TO_RESULTS, TO_REVIEW, TO_WHAT_IF, UNDO,
+    down, left, right, up,
 };
 use super::{Binding, Key, quiet, shown};
 
@@ -35,6 +35,8 @@ pub(super) const WISHES: &[Binding] = &[
     right("change what you say"),
     quiet(&[Key::Enter, Key::Char(' ')], Accept, "the next choice; after the last one the first"),
     quiet(CLEAR, Clear, "say nothing"),
+    UNDO,
+    REDO,
     BACK,
     FIRST,
     LAST,

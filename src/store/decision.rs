@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
+use super::damage::Damage;
 use super::disk::Disk;
 use super::error::StoreError;
 use super::fs::Fs;
@@ -51,6 +52,8 @@ pub struct Resumed<F: Fs = Disk> {
     pub assessment: Assessment,
     /// The notices for the person.
     pub notices: Vec<Notice>,
+    /// What was done, in whole sentences: what the answers are now, and where the rejected file is.
+    pub done: Clean,
 }
 
 /// The number of skills that a message names. It counts the rest.
@@ -134,27 +137,40 @@ impl<F: Fs> PendingDecision<F> {
         now: Timestamp,
     ) -> Result<Resumed<F>, StoreError> {
         let Self { name, undecided, trouble } = self;
+        let kept = trouble.kept_words(&undecided.kept_aside());
         match (resolution, trouble) {
             (Resolution::Accept, Trouble::Changed(changed)) => {
                 let (mut session, opened) = undecided.accept(*changed)?;
                 // The program now writes its own save, so that nobody has to decide again.
                 session.save(&opened.assessment, session.revision() + 1, now)?;
-                Ok(resumed(session, opened))
+                let done = format!("You go on with the file as it was.{kept}");
+                Ok(resumed(session, opened, &done))
             }
             (Resolution::Restore, Trouble::Changed(changed)) if changed.backup.is_some() => {
                 let backup = changed.backup.expect("the guard has seen that there is one");
-                Ok(resumed(undecided.restore(&backup)?, backup))
+                let done = back_at_words(&backup, &kept);
+                Ok(resumed(undecided.restore(&backup)?, backup, &done))
             }
             (Resolution::Restore, Trouble::Damaged(damaged)) if damaged.backup.is_some() => {
                 let backup = damaged.backup.expect("the guard has seen that there is one");
-                Ok(resumed(undecided.restore(&backup)?, backup))
+                let done = back_at_words(&backup, &kept);
+                Ok(resumed(undecided.restore(&backup)?, backup, &done))
             }
-            _ => {
+            (_, trouble) => {
                 let mut session = undecided.start_over()?;
                 let assessment = Assessment::new(framework, name, Aim { role: None, band: framework.usual_band() });
                 // The program calls this state saved, so it has to be on the disk.
                 session.save(&assessment, session.revision() + 1, now)?;
-                Ok(Resumed { session, assessment, notices: Vec::new() })
+                let backups = if trouble.has_backup() {
+                    format!(
+                        " The backups are kept: `devrel-ready restore '{}@b1'` goes back to one.",
+                        assessment.name()
+                    )
+                } else {
+                    String::new()
+                };
+                let done = format!("Started over with 0 answers.{backups}{kept}");
+                Ok(Resumed { session, assessment, notices: Vec::new(), done: Clean::line(&done) })
             }
         }
     }
@@ -171,9 +187,34 @@ impl<F: Fs> PendingDecision<F> {
     }
 }
 
-fn resumed<F: Fs>(session: Session<F>, opened: Opened) -> Resumed<F> {
+fn resumed<F: Fs>(session: Session<F>, opened: Opened, done: &str) -> Resumed<F> {
     let Opened { assessment, notices, .. } = opened;
-    Resumed { session, assessment, notices }
+    Resumed { session, assessment, notices, done: Clean::line(done) }
+}
+
+/// Says that a backup is open now, how far it is, and where the rejected file is.
+fn back_at_words(backup: &Opened, kept: &str) -> String {
+    let (time, coverage) = (local_words(backup.saved_at), backup.assessment.coverage());
+    let (done, skills) = (coverage.done(), coverage.skills());
+    format!("This is the backup of {time}: {done} of {skills} answered.{kept}")
+}
+
+impl Trouble {
+    const fn has_backup(&self) -> bool {
+        match self {
+            Self::Changed(changed) => changed.backup.is_some(),
+            Self::Damaged(damaged) => damaged.backup.is_some(),
+        }
+    }
+
+    /// Says in which folder the file is kept, after a blank; nothing if there is no file.
+    fn kept_words(&self, folder: &str) -> String {
+        match self {
+            Self::Changed(_) => format!(" The changed file is kept in {folder}."),
+            Self::Damaged(damaged) if damaged.damage == Damage::Gone => String::new(),
+            Self::Damaged(_) => format!(" The damaged file is kept in {folder}."),
+        }
+    }
 }
 
 impl Changed {

@@ -30,14 +30,16 @@ pub struct SavedRatings {
 }
 
 impl SavedRatings {
-    /// Returns the newest rating of each rater, in the order in which they were kept.
+    /// Returns the newest rating of each rater with its number, in the order in which they were kept.
     #[must_use]
-    pub fn newest(&self) -> Vec<&Rating> {
+    pub fn newest(&self) -> Vec<(u32, &Rating)> {
         let is_newest = |place: usize, rating: &Rating| {
             self.ratings[place + 1..].iter().all(|(_, later)| !later.by.is_same(&rating.by))
         };
         let all = self.ratings.iter().enumerate();
-        all.filter(|(place, (_, rating))| is_newest(*place, rating)).map(|(_, (_, rating))| rating).collect()
+        all.filter(|(place, (_, rating))| is_newest(*place, rating))
+            .map(|(_, (number, rating))| (*number, rating))
+            .collect()
     }
 }
 

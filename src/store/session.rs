@@ -20,6 +20,7 @@ use super::loaded::{Changed, Opened};
 use super::{delete, durable, find, quarantine, retention};
 use crate::assessment::Assessment;
 use crate::clock;
+use crate::text::Clean;
 
 /// The right to write one assessment. Dropping it releases the lock.
 #[derive(Debug)]
@@ -59,6 +60,11 @@ impl<F: Fs> Undecided<F> {
     pub fn accept(mut self, changed: Changed) -> Result<(Session<F>, Opened), StoreError> {
         self.0.quarantine()?;
         Ok((self.0.working_on(&changed.opened), changed.opened))
+    }
+
+    /// Returns the folder where a rejected file is kept, for people.
+    pub(super) fn kept_aside(&self) -> String {
+        Clean::file(&self.0.paths.quarantine.to_string_lossy()).to_string()
     }
 
     /// Goes on with a backup. Keeps the file in quarantine and replaces it by the backup.

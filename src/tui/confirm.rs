@@ -1,6 +1,6 @@
 //! Questions that a person answers with yes or no.
 
-use super::{Conflict, Listed, LoadQuestion};
+use super::{Conflict, Listed, LoadQuestion, TextDocument};
 use crate::assessment::Name;
 use crate::text::Clean;
 
@@ -13,6 +13,10 @@ pub enum Confirm {
     LeftBehind(Listed, Clean),
     /// Delete a point in time? Holds its number, and its name in words.
     DeletePoint(u32, Clean),
+    /// Delete a rating that is kept with the assessment? Holds its number, and its name in words.
+    DeleteRating(u32, Clean),
+    /// Write a rating to a file, which the person sees whom it is about? Holds who sees it, in words.
+    HandOver(TextDocument, Clean),
     /// Delete an entry of the log? Holds its number, and its day and text in words.
     DeleteEntry(u32, Clean),
     /// Answer again with the former answers in view, or hidden?
@@ -21,10 +25,14 @@ pub enum Confirm {
     Round(u32, String),
     /// Replace an existing file? Holds the file as shown, and as it was typed.
     Replace(Clean, String),
+    /// Replace an existing file by a document? Holds the file as shown.
+    Overwrite(Clean, TextDocument),
     /// Drop what was typed?
     Drop,
     /// Which version of an unsound save to use?
     Load(LoadQuestion),
+    /// Start over, after all? Holds the question that comes back if not.
+    StartOver(LoadQuestion),
     /// Which of two versions to use? Holds the assessment, the versions, and whether both are shown.
     Conflict(Name, Box<Conflict>, bool),
 }

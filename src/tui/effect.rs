@@ -62,6 +62,8 @@ impl IntoIterator for Effects {
 pub enum Effect {
     /// Open a saved assessment.
     Open(Name),
+    /// Open an assessment for writing that is shown at this revision, if nobody else has it open any more.
+    TakeOver(Name, u64),
     /// Create an assessment.
     Create(Name, Aim, Pace),
     /// Save this state. A newer state replaces it.
@@ -80,14 +82,16 @@ pub enum Effect {
     KeepPoint(u64, Box<Assessment>, Clean),
     /// Delete a point in time.
     DeletePoint(Name, u32),
+    /// Delete a rating that is kept with an assessment. Holds its number, and its name in words.
+    DeleteRating(Name, u32, Clean),
     /// Build the preview of a report.
     Preview(Ticket, Box<Wanted>),
     /// Resolve a conflict with one of two versions. The other one is kept aside.
     Reconcile(Name, Version),
     /// Write a report to a file.
     Export(Box<Export>),
-    /// Write a conversation sheet with this text to a file of this name.
-    WriteSheet(String, String),
+    /// Write a document to its file.
+    Write(TextDocument, Replace),
     /// Copy text to the clipboard, through the terminal.
     Copy(String, Multiplexer),
     /// Save these settings in their file, and leave the rest of the file as it is.
@@ -100,13 +104,15 @@ pub enum Effect {
     Quit,
 }
 
-/// The answer to a question about an unsound save.
+/// A way to go on with an unsound save.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Settle {
-    /// The first choice: use the changed save or the offered backup.
-    Yes,
-    /// The second choice.
-    No,
+    /// Go on with the file as it is.
+    Accept,
+    /// Go on with the newest backup.
+    Restore,
+    /// Go on without answers.
+    StartOver,
 }
 
 /// One of two versions.
@@ -175,6 +181,15 @@ pub struct Export {
     pub path: String,
     /// Whether an existing file may be replaced.
     pub replace: Replace,
+}
+
+/// A finished text and the file for it: a conversation sheet, or a rating to hand over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TextDocument {
+    /// The file, in the folder where the program was started.
+    pub file: String,
+    /// The text.
+    pub text: String,
 }
 
 /// Whether an existing file may be replaced.

@@ -28,11 +28,11 @@ pub use app::{
     StartScreen, StartStep, StateInTime, TextBox, TextPurpose, WhatIfScreen, WhyPage, WishesScreen, rows_to_choose,
 };
 pub use confirm::Confirm;
-pub use effect::{Effect, Effects, Export, Replace, Settle, Ticket, Version, Wanted};
+pub use effect::{Effect, Effects, Export, Replace, Settle, TextDocument, Ticket, Version, Wanted};
 pub use field::Field;
 pub use hit_map::{HitMap, Target};
 pub use msg::{
     Access, Conflict, Exported, HomeRow, HomeStanding, Kept, Listed, LoadQuestion, Msg, OpenedAssessment, PointList,
-    RoleStanding,
+    RoleStanding, Unlocked,
 };
 pub use preferences::SettingsStatus;

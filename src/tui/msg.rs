@@ -4,7 +4,7 @@ use std::fmt;
 
 use jiff::civil::Date;
 
-use super::{Intent, Key, Ticket};
+use super::{Intent, Key, Settle, TextDocument, Ticket};
 use crate::assessment::{Assessment, Name, PointInTime};
 use crate::look::RoleBar;
 use crate::rating::Rating;
@@ -34,6 +34,8 @@ pub enum Msg {
     NotListed(Clean),
     /// The requested assessment is open.
     Opened(Box<OpenedAssessment>),
+    /// Whether an assessment that was open elsewhere can be changed here now, if this revision is shown.
+    Unlocked(Name, u64, Unlocked),
     /// The requested assessment could not be opened or created, for this reason.
     NotOpened(Clean),
     /// An assessment was deleted completely.
@@ -57,8 +59,10 @@ pub enum Msg {
     NotKept(Name, Clean),
     /// A point in time is deleted: its file is gone.
     PointDeleted(Name, u32),
-    /// The conversation sheet was written, or not.
-    SheetWritten(Exported),
+    /// A rating kept with an assessment is deleted: its file is gone. Holds its name in words.
+    RatingDeleted(Name, Clean),
+    /// A document was written, or not.
+    Written(TextDocument, Exported),
     /// The text of the preview.
     Previewed(Ticket, Rendered),
     /// The outcome of an export.
@@ -174,6 +178,22 @@ pub enum Access {
     Writable,
     /// Nothing can be changed, for this reason.
     ReadOnly(Clean),
+    /// Nothing can be changed while another window or command has it open, as this reason says.
+    OpenElsewhere(Clean),
+}
+
+/// Whether an assessment that was open elsewhere can be changed here now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unlocked {
+    /// It can: the save is still the state of this revision.
+    Here {
+        /// Whether it would survive a power cut. If not, [`Msg::Saved`] follows.
+        safe: bool,
+    },
+    /// It is open elsewhere still.
+    NotYet,
+    /// It is free, but no longer what is shown here.
+    Changed,
 }
 
 /// An assessment that was opened.
@@ -198,10 +218,26 @@ pub struct OpenedAssessment {
 pub struct LoadQuestion {
     /// The finding, in words.
     pub found: Clean,
-    /// The effect of "yes", in words.
-    pub yes: Clean,
-    /// The effect of "no", in words; `None` if there is no second choice.
-    pub no: Option<Clean>,
+    /// The ways to go on, each with its effect in words. The first one keeps the most.
+    pub ways: Vec<(Settle, Clean)>,
+}
+
+impl LoadQuestion {
+    /// Returns what chooses a way: yes for the first one. Starting over is never that.
+    #[must_use]
+    pub fn intent(&self, way: Settle) -> Intent {
+        match (way, self.ways.first()) {
+            (Settle::StartOver, _) => Intent::Start,
+            (_, Some((first, _))) if *first == way => Intent::Yes,
+            (Settle::Accept | Settle::Restore, _) => Intent::Reset,
+        }
+    }
+
+    /// Returns the way that an intent chooses.
+    #[must_use]
+    pub fn way(&self, intent: Intent) -> Option<Settle> {
+        self.ways.iter().map(|(way, _)| *way).find(|way| self.intent(*way) == intent)
+    }
 }
 
 /// Two versions of an assessment: the one here, and the one that another program saved.
@@ -224,8 +260,8 @@ pub struct PointList {
     pub points: Vec<PointInTime>,
     /// A sentence about each point or rating that cannot be used.
     pub damaged: Vec<Clean>,
-    /// The newest rating of each rater that is kept with the assessment.
-    pub ratings: Vec<Rating>,
+    /// The newest rating of each rater that is kept with the assessment, with its number.
+    pub ratings: Vec<(u32, Rating)>,
 }
 
 /// How a state was kept as a point in time.

@@ -63,9 +63,9 @@ pub use plan::{
 pub use preferences::{PREFERENCES, preference_words};
 pub use quick::{quick_end_words, quick_progress_words};
 pub use rating::{
-    NEVER_MIXED, TO_ASK, TWO_VIEWS, agreement_words, kind_meaning, kind_words, not_anonymous_words, not_own_words,
-    rated_by_both_words, rater_and_day_words, rater_words, rating_ended_words, rating_words, seen_words,
-    short_agreement_words, skills_words, statements_for, written_by_rater,
+    NEVER_MIXED, TO_ASK, TWO_VIEWS, agreement_words, definition_for, kind_meaning, kind_words, not_anonymous_words,
+    not_own_words, rated_by_both_words, rater_and_day_words, rater_words, rating_ended_words, rating_words, seen_words,
+    short_agreement_words, skills_words, statements_for, to_show_label, written_by_rater,
 };
 pub use role::{ENOUGH_TO_GUESS, evidence_words, fit_words, must_haves, must_haves_met, role_terms, role_words};
 pub use terms::{Term, Terms};

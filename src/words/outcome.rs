@@ -14,6 +14,8 @@ pub struct OutcomeWords {
     pub lead: &'static str,
     /// What follows, from long to short; empty if nothing does.
     rest: Vec<String>,
+    /// What stands alone where the lead and the shortest rest have no room; empty if nothing does.
+    alone: String,
 }
 
 /// What an outcome means for the person.
@@ -28,18 +30,22 @@ pub enum OutcomeKind {
 }
 
 impl OutcomeWords {
-    /// Returns what follows the lead: the longest words with which all takes at most these cells, else the shortest.
-    pub fn rest_within(&self, cells: usize) -> &str {
+    /// Returns the lead and what follows it: the longest words that together take at most these cells, else what stands
+    /// alone. A number without its word would be read as a level.
+    pub fn parts_within(&self, cells: usize) -> (&str, &str) {
         let room = cells.saturating_sub(width(self.lead) + 1);
-        let fitting = self.rest.iter().find(|rest| width(rest) <= room).or(self.rest.last());
-        fitting.map_or("", String::as_str)
+        match self.rest.iter().find(|rest| width(rest) <= room) {
+            Some(rest) => (self.lead, rest),
+            None if self.alone.is_empty() => (self.lead, ""),
+            None => (&self.alone, ""),
+        }
     }
 
     /// Returns everything in at most these cells if that is possible.
     pub fn within(&self, cells: usize) -> String {
-        match self.rest_within(cells) {
-            "" => self.lead.to_owned(),
-            rest => format!("{} {rest}", self.lead),
+        match self.parts_within(cells) {
+            (lead, "") => lead.to_owned(),
+            (lead, rest) => format!("{lead} {rest}"),
         }
     }
 }
@@ -80,16 +86,21 @@ pub fn outcome_words(framework: &Framework, card: &Scorecard) -> OutcomeWords {
     match (card.verdict, missed.as_slice()) {
         (Verdict::NotYet, [one]) => {
             let skill = framework.skill(*one);
-            let rest = [skill.name.as_str(), skill.short.as_str(), "1 must-have", "1"].map(str::to_owned).to_vec();
-            OutcomeWords { kind: OutcomeKind::Missing, lead: "needs", rest }
+            let rest = [skill.name.as_str(), skill.short.as_str(), "1 must-have"].map(str::to_owned).to_vec();
+            OutcomeWords { kind: OutcomeKind::Missing, lead: "needs", rest, alone: "1 must-have".to_owned() }
         }
         (Verdict::NotYet, several) if !several.is_empty() => {
-            let rest = vec![format!("{} must-haves", several.len()), several.len().to_string()];
-            OutcomeWords { kind: OutcomeKind::Missing, lead: "needs", rest }
+            let must_haves = format!("{} must-haves", several.len());
+            OutcomeWords {
+                kind: OutcomeKind::Missing,
+                lead: "needs",
+                rest: vec![must_haves.clone()],
+                alone: must_haves,
+            }
         }
         _ => {
             let PlainOutcome { kind, lead, .. } = plain_outcome(card);
-            OutcomeWords { kind, lead, rest: Vec::new() }
+            OutcomeWords { kind, lead, rest: Vec::new(), alone: String::new() }
         }
     }
 }
@@ -128,7 +139,7 @@ mod tests {
         let named = |cells| words("writer", 4, &at, cells).1;
         assert_eq!(named(40), "needs Content architecture");
         assert_eq!(named(20), "needs 1 must-have");
-        assert_eq!(named(8), "needs 1");
+        assert_eq!((named(11).as_str(), named(8).as_str()), ("1 must-have", "1 must-have"), "never a number alone");
         assert_eq!(words("writer", 0, &[], 40), (OutcomeKind::Missing, "needs 2 must-haves".to_owned()));
         assert_eq!(words("writer", 2, &[], 40), (OutcomeKind::Missing, "not yet".to_owned()));
         assert_eq!(words("writer", 4, &[], 40), (OutcomeKind::Good, "✓ ready".to_owned()));

@@ -48,13 +48,32 @@ pub fn rater_words(about: &About) -> [String; 2] {
     ]
 }
 
-/// Says what a rater does with the answers once the last question has passed.
+/// Returns the definition of a skill for the person who answers. It speaks to the person, so a rater reads the domain in
+/// its place.
 #[must_use]
-pub fn rating_ended_words(assessment: &Assessment, about: &About) -> String {
-    let name = assessment.name();
+pub fn definition_for(assessment: &Assessment, skill: SkillId) -> String {
+    let framework = assessment.framework();
+    let skill = framework.skill(skill);
+    match assessment.about() {
+        Some(_) => format!("{}: {}", framework.domain(skill.domain).name, skill.name),
+        None => skill.definition.to_string(),
+    }
+}
+
+/// Returns the words before what could show a level, in at most 11 cells. In a rating the person would show it, and the
+/// rater has seen it.
+#[must_use]
+pub fn to_show_label(assessment: &Assessment) -> &'static str {
+    if assessment.about().is_some() { "To look for" } else { "To show it" }
+}
+
+/// Says what a rater does with the answers once the last question has passed. `write` is the key or the command that
+/// writes the file.
+#[must_use]
+pub fn rating_ended_words(assessment: &Assessment, about: &About, write: &str) -> String {
     let who_sees_it = not_anonymous_words(&about.subject);
     let seen = seen_words(assessment);
-    format!("{seen} `devrel-ready export '{name}' -o FILE.json` writes the file for {}. {who_sees_it}", about.subject)
+    format!("{seen} {write} writes the file for {}. {who_sees_it}", about.subject)
 }
 
 /// Explains how a rating is refused as own answers.
@@ -66,18 +85,22 @@ pub fn not_own_words(about: &About) -> String {
 /// Counts the differences: `5 the same, 7 one apart, 3 two or more apart; by chance about 1 would be two apart.`
 #[must_use]
 pub fn agreement_words(agreement: &Agreement) -> String {
-    format!("{} would be two apart.", short_agreement_words(agreement))
+    let chance = match agreement.by_chance.whole() {
+        0 => "none".to_owned(),
+        whole => format!("about {whole}"),
+    };
+    format!("{}; by chance {chance} would be two apart.", counted_differences(agreement))
 }
 
-/// Counts the differences in few words.
+/// Counts the differences in few words: `12 the same, 10 one apart, 3 two apart (by chance 1)`.
 #[must_use]
 pub fn short_agreement_words(agreement: &Agreement) -> String {
-    let chance = match agreement.by_chance.whole() {
-        0 => "by chance none".to_owned(),
-        whole => format!("by chance about {whole}"),
-    };
+    format!("{} (by chance {})", counted_differences(agreement), agreement.by_chance.whole())
+}
+
+fn counted_differences(agreement: &Agreement) -> String {
     let (same, near, apart) = (agreement.same(), agreement.near(), agreement.apart());
-    format!("{same} the same, {near} one apart, {apart} two apart; {chance}")
+    format!("{same} the same, {near} one apart, {apart} two apart")
 }
 
 /// What two views beside each other are and are not.
@@ -146,7 +169,7 @@ pub fn rater_and_day_words(rating: &Rating) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{agreement_words, kind_words};
+    use super::{agreement_words, kind_words, short_agreement_words};
     use crate::rating::{Agreement, ByChance, PairKind};
 
     #[test]
@@ -159,6 +182,7 @@ mod tests {
         };
         assert!(agreement_words(&agreement(28 * 18)).ends_with("by chance about 1 would be two apart."));
         assert!(agreement_words(&agreement(18)).ends_with("by chance none would be two apart."));
+        assert!(short_agreement_words(&agreement(18)).ends_with("two apart (by chance 0)"));
     }
 
     #[test]

@@ -40,6 +40,17 @@ pub enum OpenOutcome<F: Fs = Disk> {
     ReadOnly(ReadOnlyAssessment),
 }
 
+/// The result of taking over an assessment that was open elsewhere.
+#[derive(Debug)]
+pub enum TakeOverOutcome<F: Fs = Disk> {
+    /// It can be written, and the save is the state that is shown.
+    Taken(Box<Session<F>>),
+    /// It still cannot be written.
+    Refused,
+    /// It is free, but the save is another state, or needs a decision, or is gone.
+    Changed,
+}
+
 /// The result of creating an assessment.
 #[derive(Debug)]
 pub enum CreateOutcome<F: Fs = Disk> {
@@ -94,6 +105,26 @@ impl<'w, F: Fs> Workspace<'w, F> {
                 OpenOutcome::Undecided(PendingDecision::damaged(name.clone(), undecided, damaged))
             }
             Begun::ReadOnly(why, loaded) => OpenOutcome::ReadOnly(ReadOnlyAssessment::of(why, Inspection::of(loaded))),
+        })
+    }
+
+    /// Opens an assessment for writing that is shown at a revision, once nobody else has it open. If the save is another
+    /// state by now, nothing is opened, so that nobody writes over what they have not seen.
+    ///
+    /// # Errors
+    ///
+    /// As for [`open`](Self::open).
+    pub fn take_over(&self, name: &Name, revision: u64) -> Result<TakeOverOutcome<F>, StoreError> {
+        // Opening creates a lock file, so check for existence first.
+        if !self.store.knows(name)? {
+            return Ok(TakeOverOutcome::Changed);
+        }
+        Ok(match self.open(name, Flush::Later)? {
+            OpenOutcome::Ready(session, opened) if opened.revision == revision => {
+                TakeOverOutcome::Taken(Box::new(session))
+            }
+            OpenOutcome::ReadOnly(_) => TakeOverOutcome::Refused,
+            OpenOutcome::Ready(..) | OpenOutcome::New(_) | OpenOutcome::Undecided(_) => TakeOverOutcome::Changed,
         })
     }
 

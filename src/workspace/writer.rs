@@ -166,6 +166,15 @@ impl<F: Fs> AssessmentWriter<F> {
         self.session.delete_point(number).map_err(|error| error_line(&error))
     }
 
+    /// Deletes a rating that is kept with the assessment.
+    ///
+    /// # Errors
+    ///
+    /// The reason why it is not deleted, for people.
+    pub fn delete_rating(&mut self, number: u32) -> Result<(), Clean> {
+        self.session.delete_rating(number).map_err(|error| error_line(&error))
+    }
+
     /// Saves a state as the next revision, once.
     pub(super) fn save_first(&mut self, assessment: &Assessment) -> Result<(), StoreError> {
         self.session.save(assessment, self.session.revision() + 1, clock::now()).map(drop)

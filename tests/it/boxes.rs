@@ -166,6 +166,24 @@ fn the_buttons_of_a_box_to_type_in_keep_and_drop() {
 }
 
 #[test]
+fn escape_goes_back_to_writing_and_only_the_button_that_says_so_keeps_what_was_typed() {
+    let mut person = before("n");
+    let disk = person.computer.disk.tree();
+    person.write("half").press("<Esc>");
+    assert_eq!(labels(&person), ["Write on", "Keep it", "Drop it"]);
+    assert!(!person.sees("Esc again"), "{}", person.screen());
+    person.press("<Esc>").write(" a thought");
+    assert!(person.sees("half a thought"), "{}", person.screen());
+    assert_eq!(person.computer.disk.tree(), disk, "nothing is kept yet");
+    person.press("<Esc> <Right> <Enter>");
+    let saved = person.only_save();
+    assert_eq!(saved.entry(saved.place()).note.as_str(), "half a thought");
+    assert!(person.sees("What you typed is kept. u takes it back."), "{}", person.screen());
+    person.press("u");
+    assert!(person.only_save().entry(saved.place()).note.is_empty(), "{}", person.screen());
+}
+
+#[test]
 fn nothing_is_called_saved_while_it_is_asked_whether_to_drop_it() {
     let mut person = before("n");
     person.write("half a thought").press("<Esc>");
@@ -217,25 +235,5 @@ fn the_highlighted_button_is_marked_and_none_moves() {
             assert_eq!(now, places, "{title}");
             person.press("<Right>");
         }
-    }
-}
-
-#[test]
-fn escape_twice_leaves_the_box_and_loses_nothing() {
-    for (key, undone) in [("e", "u"), ("n", "u")] {
-        let mut person = before(key);
-        let skill = person.app.framework().skills().next().expect("there are skills");
-        let words = |person: &Person| {
-            let entry = person.only_save().entry(skill).clone();
-            if key == "e" { entry.evidence } else { entry.note }
-        };
-        person.write("some words").press("<Esc>");
-        assert!(person.sees("Esc keep it"), "{}", person.screen());
-        person.press("<Esc>");
-        assert!(person.app.overlay().is_none(), "{}", person.screen());
-        assert_eq!(words(&person).as_str(), "some words");
-        assert!(person.sees("What you typed is kept. u takes it back."), "{}", person.screen());
-        person.press(undone);
-        assert!(words(&person).is_empty(), "{}", person.screen());
     }
 }

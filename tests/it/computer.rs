@@ -11,7 +11,7 @@ use devrel_ready::assessment::{Assessment, Name};
 use devrel_ready::framework::Catalog;
 use devrel_ready::store::{AssessmentKey, ConfigFile, Store};
 use devrel_ready::terminal::StorageWorker;
-use devrel_ready::tui::{Effect, HomeRow, Msg};
+use devrel_ready::tui::{Effect, HomeRow, Msg, TextDocument};
 
 use crate::model::{Fault, How, Model, Tree};
 
@@ -83,7 +83,7 @@ impl Computer {
         if let Effect::Export(export) = &mut effect {
             export.path = Path::new(HOME).join(&export.path).to_string_lossy().into_owned();
         }
-        if let Effect::Read(path) | Effect::WriteSheet(path, _) = &mut effect {
+        if let Effect::Read(path) | Effect::Write(TextDocument { file: path, .. }, _) = &mut effect {
             *path = Path::new(HOME).join(&*path).to_string_lossy().into_owned();
         }
         let mut messages = match effect {

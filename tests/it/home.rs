@@ -1,7 +1,13 @@
 //! Tests of the list of assessments: where each stands, and the filter.
 
-use devrel_ready::tui::Screen;
+use devrel_ready::assessment::Name;
+use devrel_ready::framework::Catalog;
+use devrel_ready::rating::RatingRequest;
+use devrel_ready::store::{Begun, Store};
+use devrel_ready::text::Clean;
+use devrel_ready::tui::{Msg, Screen};
 
+use crate::computer::DATA_DIR;
 use crate::person::{Person, asked};
 
 /// Returns a person at home with these assessments, each with some answers.
@@ -26,6 +32,35 @@ fn cursor(person: &Person) -> usize {
 fn listed(person: &Person) -> Vec<String> {
     let Screen::Home(home) = person.app.screen() else { unreachable!("home is shown") };
     home.rows(person.app.home()).iter().map(|row| row.which.to_string()).collect()
+}
+
+#[test]
+fn the_name_of_a_rating_has_the_room_of_an_almost_empty_row() {
+    for size in [(60, 20), (80, 24)] {
+        let mut person = Person::at_first_question(size.0, size.1);
+        person.press("3 O");
+        let rated = RatingRequest::of(Name::new("Samantha Smith").expect("a name"), person.app.framework(), &[]);
+        let theirs = rated.to_rate(Name::new("Kimberley").expect("a name")).expect("short names");
+        let store = Store::on(person.computer.disk.clone(), DATA_DIR.into());
+        let Begun::New(mut session) = store.begin(&Catalog::shipped(), theirs.name()).expect("the disk works") else {
+            unreachable!("nothing is there")
+        };
+        session.save(&theirs, 1, jiff::Timestamp::UNIX_EPOCH).expect("the disk works");
+        drop(session);
+        person = person.started_again();
+        let row = person.row_of("Samantha Smith, by Kimberley").expect("the whole name");
+        assert!(person.screen().lines().nth(row).is_some_and(|row| row.contains("a rating")), "{}", person.screen());
+    }
+}
+
+#[test]
+fn a_day_that_is_not_known_is_one_whole_word_where_room_is_short() {
+    let mut person = Person::at_first_question(60, 20);
+    person.press("3 O");
+    let mut rows = person.app.home().to_vec();
+    rows[0].answered = Clean::line("day not known");
+    person.tell(Msg::Listed(rows));
+    assert!(person.sees(" undated") && !person.sees("day not"), "{}", person.screen());
 }
 
 #[test]
@@ -70,7 +105,7 @@ fn a_filter_holds_while_the_list_is_read_again() {
     let mut person = with(&NAMES);
     person.press("/").write("grace");
     let list = person.app.home().to_vec();
-    person.tell(devrel_ready::tui::Msg::Listed(list));
+    person.tell(Msg::Listed(list));
     assert_eq!(listed(&person), ["Grace"]);
 }
 

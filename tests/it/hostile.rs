@@ -15,7 +15,7 @@ use devrel_ready::score::Evaluation;
 use devrel_ready::text::Clean;
 use devrel_ready::tui::theme::{Glyphs, Palette, Theme};
 use devrel_ready::tui::{
-    Access, Exported, HomeRow, HomeStanding, Listed, LoadQuestion, Msg, OpenedAssessment, RoleStanding,
+    Access, Exported, HomeRow, HomeStanding, Listed, LoadQuestion, Msg, OpenedAssessment, RoleStanding, Settle,
 };
 use devrel_ready::words::{closest_words, outcome_words};
 use serde_json::Value;
@@ -145,8 +145,14 @@ fn what_the_disk_says_is_only_text() {
             .receives(Msg::Warned(hostile()));
         for (access, question) in [
             (Access::ReadOnly(hostile()), None),
-            (Access::Writable, Some(LoadQuestion { found: hostile(), yes: hostile(), no: Some(hostile()) })),
-            (Access::Writable, Some(LoadQuestion { found: hostile(), yes: hostile(), no: None })),
+            (
+                Access::Writable,
+                Some(LoadQuestion {
+                    found: hostile(),
+                    ways: vec![(Settle::Restore, hostile()), (Settle::StartOver, hostile())],
+                }),
+            ),
+            (Access::Writable, Some(LoadQuestion { found: hostile(), ways: vec![(Settle::StartOver, hostile())] })),
         ] {
             let notices = vec![hostile(), hostile(), hostile()];
             let opened =

@@ -7,13 +7,16 @@ use jiff::civil::{Date, date};
 
 use crate::person::{Disk, Person, TODAY, asked};
 
-/// Writes a new entry on the log, with skills that are found by some letters.
+/// Writes a new entry on the log, with skills that are found by some letters, and without that of the question.
 fn log(person: &mut Person, text: &str, skills: &[&str]) {
     person.press("L +").write(text).press("<Enter> <Enter> <Enter>");
+    if matches!(person.app.overlay(), Some(Overlay::Entry(form)) if !form.skills.is_empty()) {
+        person.press("<Down> <Enter>");
+    }
     for letters in skills {
         person.write(letters).press("<Enter>");
     }
-    person.press("<Enter>");
+    person.press("<C-s>");
     assert!(person.sees("Logged. u takes it back."), "{}", person.screen());
     person.press("<Esc>");
 }
@@ -72,18 +75,30 @@ fn an_entry_is_changed_line_by_line_and_a_skill_goes_away_as_it_came() {
 }
 
 #[test]
-fn the_skill_of_a_question_is_suggested_and_not_named_unasked() {
+fn a_new_entry_names_the_skill_of_the_question_and_only_suggests_a_highlighted_one() {
     let mut person = Person::at_first_question(80, 24);
-    person.press("<Right> <Right> L +").write("Helped somebody").press("<Enter> <Enter> <Enter>");
-    assert!(
-        person.row_of("Troubleshooting with developers") < person.row_of("Building software"),
-        "{}",
-        person.screen()
-    );
-    person.press("<Down> <Enter> <Enter>");
+    person.press("<Right> <Right> L +").write("Helped somebody").press("<C-s>");
     assert_eq!(saved(&person), ["1 2026-05-01 Helped somebody troubleshooting"]);
-    log(&mut person, "Something else", &[]);
+    // One Enter takes the skill out again.
+    person.press("+").write("Something else").press("<Enter> <Enter> <Enter> <Down> <Enter> <C-s>");
     assert_eq!(saved(&person)[1], "2 2026-05-01 Something else");
+    person.press("<Esc> V L +").write("A third thing").press("<Enter> <Enter> <Enter>");
+    assert!(person.row_of("Troubleshooting with developers") < person.row_of("Building software"));
+    person.press("<C-s>");
+    assert_eq!(saved(&person)[2], "3 2026-05-01 A third thing");
+}
+
+#[test]
+fn what_was_done_in_a_step_of_the_plan_is_logged_with_its_skill() {
+    let mut person = Person::at_first_question(80, 24);
+    person.press(&"1 ".repeat(28)).press("p <Space> <Space>");
+    assert!(person.sees_folded("Marked as done."), "{}", person.screen());
+    let Screen::Plan(plan) = person.app.screen() else { unreachable!("{}", person.screen()) };
+    let current = person.app.current().expect("it is open");
+    let step = plan.plan(&person.app, current).expect("a plan").steps[plan.cursor].skill;
+    let key = person.app.framework().skill(step).key.to_string();
+    person.press("L <Esc> +").write("Did it").press("<C-s>");
+    assert_eq!(saved(&person), [format!("1 2026-05-01 Did it {key}")]);
 }
 
 #[test]
@@ -96,14 +111,14 @@ fn what_cannot_be_kept_is_said_and_stays_in_the_box() {
     person.press("<C-u>").write("2026-05-02").press("<C-s>");
     assert!(person.sees("That day is yet to come") && saved(&person).is_empty(), "{}", person.screen());
     person.press("<C-u>").write("2026-04-30").press("<C-s>");
-    assert_eq!(saved(&person), ["1 2026-04-30 A talk"]);
+    assert_eq!(saved(&person), ["1 2026-04-30 A talk software-building"]);
     person.press("<Enter> <C-u>").write(&"x".repeat(501)).press("<C-s>");
     assert!(person.sees("501 characters, and 500 is the most"), "{}", person.screen());
     assert_eq!(saved(&person).len(), 1);
 }
 
 #[test]
-fn escape_asks_before_something_typed_is_lost_and_twice_keeps_it() {
+fn escape_asks_before_something_typed_is_lost() {
     let mut person = Person::at_first_question(80, 24);
     person.press("L + <Esc>");
     assert!(person.app.overlay().is_none(), "nothing was typed: {}", person.screen());
@@ -113,8 +128,8 @@ fn escape_asks_before_something_typed_is_lost_and_twice_keeps_it() {
     assert!(person.sees("Drop what you typed?"), "{}", person.screen());
     person.press("<Enter>");
     assert!(person.sees("A talk") && person.sees("https://example.org/t"), "writing goes on: {}", person.screen());
-    person.press("<Esc> <Esc>");
-    assert_eq!(saved(&person), ["1 2026-05-01 A talk"]);
+    person.press("<Esc> <Right> <Enter>");
+    assert_eq!(saved(&person), ["1 2026-05-01 A talk software-building"]);
     person.press("+").write("Another one").press("<Esc> y");
     assert!(person.app.overlay().is_none() && saved(&person).len() == 1, "{}", person.screen());
 }
@@ -134,16 +149,24 @@ fn what_is_being_written_survives_the_end_of_the_program() {
         let mut person = Person::at_first_question(80, 24);
         person.press("L +").write("A talk").press("<Enter> <Enter>").write(typed_day);
         person.end();
-        assert_eq!(saved(&person), ["1 2026-05-01 A talk"]);
+        assert_eq!(saved(&person), ["1 2026-05-01 A talk software-building"]);
     }
     let mut person = Person::at_first_question(80, 24);
     person.press("L +").write(&"x".repeat(600));
     person.end();
-    assert_eq!(saved(&person), [format!("1 2026-05-01 {}", "x".repeat(500))], "as much as an entry holds");
+    assert_eq!(
+        saved(&person),
+        [format!("1 2026-05-01 {} software-building", "x".repeat(500))],
+        "as much as an entry holds"
+    );
     let mut person = Person::at_first_question(80, 24);
     person.press("L +").write("A talk").press("<Esc>");
     person.end();
-    assert_eq!(saved(&person), ["1 2026-05-01 A talk"], "even while the program asks whether to drop it");
+    assert_eq!(
+        saved(&person),
+        ["1 2026-05-01 A talk software-building"],
+        "even while the program asks whether to drop it"
+    );
 }
 
 #[test]

@@ -9,6 +9,7 @@ mod cli;
 mod computer;
 mod conflicts;
 mod copying;
+mod damage;
 mod decisions;
 mod editions;
 mod explanations;
@@ -57,8 +58,10 @@ mod steady;
 mod styles;
 mod three_editions;
 mod tiny;
+mod undo;
 mod walls;
 mod whole_words;
+mod windows;
 
 // The disk in memory is also compiled inside the library, so it imports from `crate::store`.
 use devrel_ready::store;

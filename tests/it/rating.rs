@@ -73,7 +73,7 @@ fn who_rated_a_person_stands_side_by_side_with_the_largest_difference_first() {
 }
 
 #[test]
-fn the_conversation_sheet_is_written_once_and_never_over_another_file() {
+fn the_conversation_sheet_replaces_a_file_only_after_asking() {
     let mut person = rated((80, 24), &[("Kim", &[2, 4, 0])]);
     person.press("t R E");
     assert!(person.sees("Written: /home/ada/me-and-kim.md"), "{}", person.screen());
@@ -83,8 +83,16 @@ fn the_conversation_sheet_is_written_once_and_never_over_another_file() {
         "{sheet}"
     );
     person.press("<Down> E");
+    assert!(person.sees("Replace the file?") && person.sees("me-and-kim.md already"), "{}", person.screen());
+    person.press("n");
     assert!(person.sees("is there already"), "{}", person.screen());
     assert_eq!(person.written().remove("me-and-kim.md"), Some(sheet.clone()));
+    // Other answers give another sheet, and agreeing replaces the file.
+    person.press("<Home> <Enter> 0");
+    assert!(matches!(person.app.screen(), Screen::SideBySide(_)), "{}", person.screen());
+    person.press("E y");
+    assert!(person.sees("Written: /home/ada/me-and-kim.md"), "{}", person.screen());
+    assert_ne!(person.written().remove("me-and-kim.md"), Some(sheet));
     person.press("c");
     assert!(person.clipboard.starts_with("me and Kim: what to talk about"), "{}", person.clipboard);
     assert!(person.clipboard.contains("- Kim, 4: They have"), "what is copied is the sheet as text");
@@ -178,7 +186,7 @@ fn a_rater_reads_the_third_person_and_cannot_say_not_applicable() {
 fn a_rating_has_no_results_plan_or_history_by_any_key() {
     let mut person = rater((120, 40), &[]);
     person.press("<Enter> 3 2 1 4 2 3");
-    for keys in ["r", "p", "w", "t", "E", "V", "A", "W", "R", "<Tab>", "<BackTab>", "y", "Q", "s", "*", "b", "c"] {
+    for keys in ["r", "p", "w", "t", "V", "A", "W", "R", "<Tab>", "<BackTab>", "y", "Q", "s", "*", "b", "c"] {
         person.press(keys);
         let screen = person.screen();
         assert!(matches!(person.app.screen(), Screen::Question(_)), "{keys}:\n{screen}");
@@ -189,14 +197,79 @@ fn a_rating_has_no_results_plan_or_history_by_any_key() {
         person.tell(Msg::Do(intent));
         assert!(matches!(person.app.screen(), Screen::Question(_)), "{intent:?}:\n{}", person.screen());
     }
-    // The keys of home for results and reports lead to the questions, too.
-    for keys in ["r", "E", "t", "A"] {
-        person.press("O").press(keys);
-        let screen = person.screen();
-        assert!(matches!(person.app.screen(), Screen::Question(_) | Screen::Home(_)), "{keys}:\n{screen}");
-        if matches!(person.app.screen(), Screen::Home(_)) {
-            person.press("<Enter>");
-        }
+    // At home, the keys for them say what a rating has.
+    person.press("O");
+    for keys in ["r", "t", "A", "L"] {
+        person.press(keys);
+        assert!(matches!(person.app.screen(), Screen::Home(_)), "{keys}:\n{}", person.screen());
+        assert!(person.sees_folded("A rating of another person has only questions and a file"), "{}", person.screen());
+    }
+}
+
+#[test]
+fn home_offers_for_a_rating_only_what_it_has_and_writes_its_file() {
+    let mut person = rater((120, 40), &[]);
+    assert!(!person.sees("Results: where it stands") && !person.sees("results"), "{}", person.screen());
+    assert!(person.sees("The file to hand over") && person.sees("E write the file"), "{}", person.screen());
+    person.press("E");
+    assert!(person.sees("Nothing is rated yet. Rate one skill at least."), "{}", person.screen());
+    person.press("3 n").write("only for me").press("<C-s> O E");
+    assert!(
+        person.sees_folded("Sam will see this, with your name. Nothing here is anonymous."),
+        "it is said before: {}",
+        person.screen()
+    );
+    person.press("<Enter>");
+    assert!(person.written().is_empty(), "the safe button comes first");
+    // On the questions, the same key does the same.
+    person.press("E y");
+    assert!(person.sees("Written: /home/ada/sam-by-kim.json"), "{}", person.screen());
+    let file = person.written().remove("sam-by-kim.json").expect("it is there");
+    let source = devrel_ready::diagnostic::Source::new("sam-by-kim.json", file.clone());
+    let read = devrel_ready::rating::read_rating(&Framework::shipped(), &source, TODAY).expect("it is a rating");
+    assert_eq!((read.count(), read.by.as_str(), read.about.as_str()), (1, "Kim", "Sam"));
+    assert!(!file.contains("only for me"), "notes are private");
+    person.press("2 E y");
+    assert!(person.sees("Replace the file?"), "{}", person.screen());
+    person.press("y");
+    assert_ne!(person.written().remove("sam-by-kim.json"), Some(file));
+}
+
+#[test]
+fn a_kept_rating_is_deleted_after_asking_and_called_so_once_its_file_is_gone() {
+    let mut person = rated((80, 24), &[("Kim", &[2, 4, 0]), ("Ann", &[1])]);
+    let dir = Computer::save_of(&name("me"));
+    let file = dir.parent().map(|dir| dir.join("ratings/0001.json")).expect("a folder");
+    let is_there = |person: &Person| person.computer.disk.tree().contains_key(Path::new(&file));
+    person.press("t R d");
+    assert!(person.sees("Delete this rating?") && person.sees("the rating by Kim, 1 May 2026"), "{}", person.screen());
+    person.press("<Enter>");
+    assert!(is_there(&person), "the safe button comes first");
+    person.slow = true;
+    person.press("<Delete> y");
+    assert!(is_there(&person) && !person.sees("is deleted"), "{}", person.screen());
+    person.slow = false;
+    person.catch_up();
+    assert!(!is_there(&person) && person.sees("The rating by Kim, 1 May 2026, is deleted."), "{}", person.screen());
+    assert!(person.sees("You and Ann, side by side"), "{}", person.screen());
+    person.disk_is(crate::person::Disk::Broken);
+    person.press("d y");
+    assert!(!person.sees("is deleted"), "{}", person.screen());
+    person.disk_is(crate::person::Disk::Works);
+    person.press("d y");
+    assert!(person.sees("No rating is kept with this assessment."), "{}", person.screen());
+}
+
+#[test]
+fn a_rater_is_told_nothing_in_the_second_person_about_the_skill() {
+    for size in [(80, 24), (120, 40), (200, 60)] {
+        let mut person = rater(size, &[]);
+        person.press("<Enter>");
+        let framework = person.app.framework().clone();
+        let first = framework.skill(framework.skills().next().expect("a skill"));
+        assert!(!person.sees_folded(first.definition.as_str()), "{}", person.screen());
+        assert!(person.sees("Technical: Building software") && person.sees("To look for"), "{}", person.screen());
+        assert!(!person.sees("To show it"), "{}", person.screen());
     }
 }
 
@@ -209,7 +282,7 @@ fn the_end_of_a_rating_says_how_to_hand_it_over_and_only_what_was_asked_for_is_a
     assert_eq!(asked(&person), "public-speaking");
     person.press("<Right>");
     assert_eq!(asked(&person), "public-speaking");
-    assert!(person.sees_folded("1 of 2 seen. `devrel-ready export 'Sam, by Kim'"), "{}", person.screen());
+    assert!(person.sees_folded("1 of 2 seen. E writes the file for Sam."), "{}", person.screen());
     person.press("2");
     assert!(
         person.sees_folded("2 of 2 seen.") && person.sees_folded("Nothing here is anonymous"),

@@ -2,7 +2,7 @@
 
 use devrel_ready::assessment::{Assessment, Name};
 use devrel_ready::text::Clean;
-use devrel_ready::tui::{Access, LoadQuestion, Msg, OpenedAssessment};
+use devrel_ready::tui::{Access, LoadQuestion, Msg, OpenedAssessment, Settle};
 
 use crate::computer::Computer;
 use crate::person::{Disk, Person, asked};
@@ -24,8 +24,7 @@ fn undecided(assessment: Assessment) -> Msg {
 fn asked_about(assessment: Assessment, yes: &str) -> Msg {
     let question = LoadQuestion {
         found: Clean::line("The save cannot be used."),
-        yes: Clean::line(yes),
-        no: Some(Clean::line("start over")),
+        ways: vec![(Settle::Restore, Clean::line(yes)), (Settle::StartOver, Clean::line("start over; all is kept"))],
     };
     let (access, notices) = (Access::ReadOnly(Clean::line("first decide")), Vec::new());
     Msg::Opened(Box::new(OpenedAssessment {
@@ -122,7 +121,7 @@ fn a_decision_that_cannot_be_carried_out_leaves_the_way_home() {
     person.press("<Enter>");
     assert!(person.sees("start over"), "{}", person.screen());
     person.disk_is(Disk::Broken);
-    person.press("y");
+    person.press("+ y");
     assert!(person.sees("Input/output error"), "{}", person.screen());
     person.press("<Esc>");
     assert!(person.sees("Your assessments"), "{}", person.screen());

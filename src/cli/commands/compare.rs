@@ -1,6 +1,7 @@
 //! `devrel-ready compare`: what changed between two states, why, and whether a different day would explain it.
 
 mod drawn;
+mod forget;
 mod json;
 mod rated;
 
@@ -58,6 +59,14 @@ pub(crate) struct CompareArgs {
     #[arg(long, requires = "sheet")]
     force: bool,
 
+    /// Delete a rating that is kept beside the assessment, after asking: its number, or the name of the rater
+    #[arg(long, value_name = "RATER", conflicts_with_all = ["keep", "kept", "together", "sheet", "json", "after"])]
+    forget: Option<String>,
+
+    /// With --forget: do not ask
+    #[arg(long, requires = "forget")]
+    yes: bool,
+
     /// Look at this role instead of the one aimed at
     #[arg(long)]
     role: Option<String>,
@@ -82,6 +91,7 @@ Examples:
   devrel-ready compare Sam sam-by-kim.json --keep    The same, and keep the rating
   devrel-ready compare Sam sam-by-kim.json --sheet talk.md
   devrel-ready compare Sam --kept --together         Three raters, without names
+  devrel-ready compare Sam --forget Kim              Delete the rating that was kept
 
 The number is the change of the readiness for one role, over the skills that have
 a level in both states. Its causes are the skills with another level; they add up
@@ -100,6 +110,9 @@ struct Compared {
 
 impl CompareArgs {
     pub(crate) fn run(self, context: &CommandContext) -> Result<Reply, Failure> {
+        if let Some(rater) = &self.forget {
+            return forget::run(&self.name, rater, self.yes, context);
+        }
         let subjects = std::iter::once(&self.name).chain(&self.after);
         if subjects.filter(|subject| **subject == Subject::Input).count() > 1 {
             let hint = "write one of them to a file";

@@ -12,9 +12,9 @@ use crate::score::{Decimal, Evaluation, Scorecard, gaps, remarks};
 use crate::text::push_paragraph;
 use crate::words::{
     NOTHING_IS_LOST, NOTICE, PREFERENCES, STATEMENTS_CHANGED, Term, Terms, again_begun_words, changed_because_words,
-    coverage_words, edition_headline, edition_summary, evidence_words, fit_words, former_answer_words, last_time_words,
-    leading_term, leading_words, must_haves, not_anonymous_words, preference_words, rater_words, role_terms,
-    role_words, seen_words, standing_words, statements_for,
+    coverage_words, definition_for, edition_headline, edition_summary, evidence_words, fit_words, former_answer_words,
+    last_time_words, leading_term, leading_words, must_haves, not_anonymous_words, preference_words, rater_words,
+    role_terms, role_words, seen_words, standing_words, statements_for,
 };
 
 /// Returns the prompt. It names the question, because other text may stand between them.
@@ -88,7 +88,7 @@ pub(super) fn question(framework: &Framework, assessment: &Assessment, quick: [O
     for words in quick.into_iter().flatten() {
         push_paragraph(&mut text, 0, &format!("{}.", words.trim_end_matches('.')));
     }
-    push_paragraph(&mut text, 0, skill.definition.as_str());
+    push_paragraph(&mut text, 0, &definition_for(assessment, here));
     for (level, statement) in Level::ALL.into_iter().zip(statements_for(assessment, here)) {
         push_numbered(&mut text, &level.to_string(), statement.as_str());
     }

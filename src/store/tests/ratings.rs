@@ -66,7 +66,7 @@ fn the_newest_of_each_rater_counts_and_the_same_rating_is_kept_once() {
     }
     drop(session);
     let saved = desk.ratings();
-    let newest: Vec<String> = saved.newest().iter().map(|rating| rating.by.to_string()).collect();
+    let newest: Vec<String> = saved.newest().iter().map(|(_, rating)| rating.by.to_string()).collect();
     assert_eq!((saved.ratings.len(), newest.join(" ").as_str()), (3, "Ann kim"));
     let (mut session, after) = desk.begin_sound();
     assert!(same(&desk.framework, &before.assessment, &after.assessment), "ratings change no answer");

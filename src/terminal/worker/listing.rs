@@ -1,7 +1,7 @@
 //! Builds the list of saved assessments for the first screen.
 
 use crate::assessment::{Assessment, Name};
-use crate::framework::Catalog;
+use crate::framework::{Catalog, Framework};
 use crate::look::RoleBar;
 use crate::score::Evaluation;
 use crate::store::{self, AssessmentKey, Fs, OpenedEntry, Store, StoreError};
@@ -50,7 +50,7 @@ impl<F: Fs> HomeRowBuilder<'_, F> {
                 }
             }
             None => HomeRow {
-                aim: summary.role.unwrap_or(summary.band),
+                aim: aim_of_summary(known, &summary),
                 progress: ((summary.answered + summary.not_applicable).min(skills), skills),
                 standing: None,
                 rating: None,
@@ -74,6 +74,16 @@ impl<F: Fs> HomeRowBuilder<'_, F> {
             trouble: Some(error_line(error)),
         }
     }
+}
+
+/// Names the aim of a save that cannot be opened. An id stands where the questions at hand have no such role or band.
+fn aim_of_summary(framework: &Framework, summary: &store::Summary) -> Clean {
+    let band = framework.find_band(summary.band.as_str()).map_or(&summary.band, |band| &framework.band(band).name);
+    let role = summary
+        .role
+        .as_ref()
+        .map(|role| framework.find_role(role.as_str()).map_or(role, |role| &framework.role(role).name).as_str());
+    Clean::line(&format!("{}, {band}", role.unwrap_or("not sure yet")))
 }
 
 fn aim(assessment: &Assessment) -> Clean {

@@ -113,6 +113,7 @@ impl<F: Fs> StorageWorker<F> {
                 messages.push(self.open(&name));
                 messages.into_iter().chain(self.trouble()).collect()
             }
+            Effect::TakeOver(name, revision) => self.take_over(name, revision).into_iter().collect(),
             Effect::Create(name, aim, pace) => self.create(name, aim, pace),
             Effect::Read(path) => vec![self.read_file(&path)],
             Effect::Close => {
@@ -132,7 +133,11 @@ impl<F: Fs> StorageWorker<F> {
             Effect::ListPoints(name) => vec![self.points(&name)],
             Effect::KeepPoint(revision, assessment, label) => self.keep_point(revision, assessment, &label),
             Effect::DeletePoint(name, number) => self.delete_point(&name, number),
-            Effect::WriteSheet(file, text) => vec![Msg::SheetWritten(report::write_sheet(&self.store, &file, &text))],
+            Effect::DeleteRating(name, number, words) => self.delete_rating(&name, number, words),
+            Effect::Write(document, replace) => {
+                let outcome = report::write_document(&self.store, &document, replace);
+                vec![Msg::Written(document, outcome)]
+            }
             Effect::Configure(settings) => vec![self.configure(&settings)],
             // The loop handles these itself.
             Effect::Suspend | Effect::Redraw | Effect::Quit | Effect::Copy(..) => Vec::new(),

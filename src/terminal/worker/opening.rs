@@ -4,10 +4,12 @@ use super::{StorageWorker, not_opened};
 use crate::assessment::{Aim, Assessment, Name};
 use crate::clock;
 use crate::edition::EditionReport;
-use crate::store::{Fs, Notice, PendingDecision, Resumed};
+use crate::store::{Fs, Notice, PendingDecision, Resolution, Resumed};
 use crate::text::Clean;
-use crate::tui::{Access, LoadQuestion, Msg, OpenedAssessment, Settle};
-use crate::workspace::{AssessmentWriter, OpenOutcome, ReadOnlyAssessment, error_line, lines};
+use crate::tui::{Access, LoadQuestion, Msg, OpenedAssessment, Settle, Unlocked};
+use crate::workspace::{
+    AssessmentWriter, Obstacle, OpenOutcome, ReadOnlyAssessment, TakeOverOutcome, error_line, lines,
+};
 
 impl<F: Fs> StorageWorker<F> {
     pub(super) fn opened(&mut self, name: &Name, outcome: OpenOutcome<F>) -> Msg {
@@ -23,6 +25,26 @@ impl<F: Fs> StorageWorker<F> {
         }
     }
 
+    /// Opens an assessment for writing that the interface shows at a revision, if nobody else has it open any more.
+    pub(super) fn take_over(&mut self, name: Name, revision: u64) -> Option<Msg> {
+        // Another one may have been opened meanwhile.
+        if self.open.is_some() || self.decision.is_some() {
+            return None;
+        }
+        let unlocked = match self.workspace().take_over(&name, revision) {
+            Ok(TakeOverOutcome::Taken(session)) => {
+                let writer = AssessmentWriter::new(name.clone(), *session);
+                let safe = writer.is_safe();
+                self.open = Some(writer);
+                Unlocked::Here { safe }
+            }
+            Ok(TakeOverOutcome::Refused) => Unlocked::NotYet,
+            Ok(TakeOverOutcome::Changed) => Unlocked::Changed,
+            Err(error) => return Some(Msg::Warned(error_line(&error))),
+        };
+        Some(Msg::Unlocked(name, revision, unlocked))
+    }
+
     /// Opens a save for reading, with the question about how to go on.
     fn ask(&mut self, pending: PendingDecision<F>) -> Msg {
         let shown = pending.shown();
@@ -32,7 +54,7 @@ impl<F: Fs> StorageWorker<F> {
             access: Access::ReadOnly(Clean::line("first decide what to go on with")),
             safe: true,
             notices: shown.map(|opened| lines(&opened.notices)).unwrap_or_default(),
-            question: question(&pending),
+            question: Some(question(&pending)),
         };
         self.decision = Some(pending);
         Msg::Opened(Box::new(opened))
@@ -40,20 +62,18 @@ impl<F: Fs> StorageWorker<F> {
 
     /// Carries out the decision of the person.
     pub(super) fn settle(&mut self, answer: Settle) -> Vec<Msg> {
-        let place = match answer {
-            Settle::Yes => 0,
-            Settle::No => 1,
+        let resolution = match answer {
+            Settle::Accept => Resolution::Accept,
+            Settle::Restore => Resolution::Restore,
+            Settle::StartOver => Resolution::StartOver,
         };
-        // Without a second choice there is no "no".
-        let chosen = self.decision.as_ref().and_then(|pending| pending.choices().into_iter().nth(place));
-        let (Some((resolution, _)), Some(pending)) = (chosen, self.decision.take_if(|it| it.choices().len() > place))
-        else {
+        let Some(pending) = self.decision.take_if(|pending| pending.offers(resolution)) else {
             return vec![not_opened("there is nothing of that kind to decide")];
         };
         let name = pending.name().clone();
         match pending.resolve(resolution, self.catalog.usual(), clock::now()) {
-            Ok(Resumed { session, assessment, notices }) => {
-                let notices = told(&assessment, &notices);
+            Ok(Resumed { session, assessment, notices, done }) => {
+                let notices = std::iter::once(done).chain(told(&assessment, &notices)).collect();
                 vec![self.opened_as(AssessmentWriter::new(name, session), assessment, notices)]
             }
             // Nothing is lost, and opening asks again.
@@ -76,16 +96,23 @@ fn told(assessment: &Assessment, notices: &[Notice]) -> Vec<Clean> {
 /// Builds the message that opens an assessment for reading, or that says why it cannot be read.
 fn read_only_message(name: &Name, read_only: ReadOnlyAssessment) -> Msg {
     let (reason, notices) = (read_only.reason(), read_only.notices());
+    let is_locked = matches!(read_only.obstacle, Obstacle::Locked);
     let Some(opened) = read_only.inspection.shown else {
         return not_opened(&format!("cannot open \"{name}\": {reason}"));
     };
-    let (assessment, revision, access) = (opened.assessment, opened.revision, Access::ReadOnly(reason));
+    let access = if is_locked { Access::OpenElsewhere(reason) } else { Access::ReadOnly(reason) };
+    let (assessment, revision) = (opened.assessment, opened.revision);
     Msg::Opened(Box::new(OpenedAssessment { assessment, revision, access, safe: true, notices, question: None }))
 }
 
-/// Builds the question: the first choice is "yes", the second one, if there is one, "no".
-fn question<F: Fs>(pending: &PendingDecision<F>) -> Option<LoadQuestion> {
-    let mut choices = pending.choices().into_iter().map(|(_, words)| words);
-    let (yes, no) = (choices.next()?, choices.next());
-    Some(LoadQuestion { found: pending.words(), yes, no })
+fn question<F: Fs>(pending: &PendingDecision<F>) -> LoadQuestion {
+    let ways = pending.choices().into_iter().map(|(resolution, words)| {
+        let way = match resolution {
+            Resolution::Accept => Settle::Accept,
+            Resolution::Restore => Settle::Restore,
+            Resolution::StartOver => Settle::StartOver,
+        };
+        (way, words)
+    });
+    LoadQuestion { found: pending.words(), ways: ways.collect() }
 }

@@ -22,7 +22,7 @@ impl<F: Fs> StorageWorker<F> {
                     Clean::line(&format!("Rating {number} cannot be used: {why}. Its file is kept."))
                 });
                 let damaged = damaged.chain(unusable).collect();
-                let ratings = ratings.newest().into_iter().cloned().collect();
+                let ratings = ratings.newest().into_iter().map(|(number, rating)| (number, rating.clone())).collect();
                 Msg::Points(name.clone(), PointList { points: saved.points, damaged, ratings })
             }
             Err(error) => Msg::Warned(error_line(&error)),
@@ -58,6 +58,19 @@ impl<F: Fs> StorageWorker<F> {
         let outcome = match deleted {
             Ok(()) => Msg::PointDeleted(name.clone(), number),
             Err(reason) => Msg::Warned(Clean::line(&format!("Point {number} is not deleted: {reason}"))),
+        };
+        vec![self.points(name), outcome]
+    }
+
+    /// Deletes a rating. Returns the list, and then that the rating is gone or why it is not.
+    pub(super) fn delete_rating(&mut self, name: &Name, number: u32, words: Clean) -> Vec<Msg> {
+        let deleted = match self.open.as_mut().filter(|open| open.name() == name) {
+            Some(open) => open.delete_rating(number),
+            None => Err(not_open()),
+        };
+        let outcome = match deleted {
+            Ok(()) => Msg::RatingDeleted(name.clone(), words),
+            Err(reason) => Msg::Warned(Clean::line(&format!("Nothing was deleted, {words} is still there: {reason}"))),
         };
         vec![self.points(name), outcome]
     }

@@ -8,7 +8,7 @@ use crate::rating::Rating;
 use crate::report::Rendered;
 use crate::store::{Fs, Overwrite, SavedRatings, Store, StoreError, typed_path};
 use crate::text::Clean;
-use crate::tui::{Export, Exported, Replace, Wanted};
+use crate::tui::{Export, Exported, Replace, TextDocument, Wanted};
 use crate::workspace::error_line;
 
 /// Returns exactly the text of the export, so that a person sees everything before giving it away, and what a person
@@ -22,7 +22,8 @@ pub(super) fn preview<F: Fs>(store: &Store<F>, catalog: &Catalog, wanted: &Wante
     let saved = wanted.revision.and_then(|_| store.points(catalog, name).ok()).unwrap_or_default();
     let now = clock::now();
     let ratings = wanted.revision.and_then(|_| store.ratings(catalog, name, clock::local_day(now)).ok());
-    let ratings: Vec<Rating> = ratings.iter().flat_map(SavedRatings::newest).cloned().collect();
+    let ratings: Vec<Rating> =
+        ratings.iter().flat_map(SavedRatings::newest).map(|(_, rating)| rating.clone()).collect();
     wanted.rendered(now, &saved.points, &ratings)
 }
 
@@ -32,20 +33,20 @@ pub(super) fn export<F: Fs>(store: &Store<F>, catalog: &Catalog, export: &Export
     if let Some(foreign) = wanted.assessment.foreign() {
         return Exported::Refused(Clean::line(&format!("{foreign}: {}", foreign.hint())));
     }
+    write(store, path, &preview(store, catalog, wanted).text, *replace)
+}
+
+/// Writes a document.
+pub(super) fn write_document<F: Fs>(store: &Store<F>, document: &TextDocument, replace: Replace) -> Exported {
+    write(store, &document.file, &document.text, replace)
+}
+
+/// Writes a text to a file, as the person typed its name.
+fn write<F: Fs>(store: &Store<F>, path: &str, text: &str, replace: Replace) -> Exported {
     let overwrite = match replace {
         Replace::Ask => Overwrite::Refuse,
         Replace::Yes => Overwrite::Replace,
     };
-    write(store, path, &preview(store, catalog, wanted).text, overwrite)
-}
-
-/// Writes a conversation sheet. A file that is there stays.
-pub(super) fn write_sheet<F: Fs>(store: &Store<F>, file: &str, text: &str) -> Exported {
-    write(store, file, text, Overwrite::Refuse)
-}
-
-/// Writes a text to a file, as the person typed its name.
-fn write<F: Fs>(store: &Store<F>, path: &str, text: &str, overwrite: Overwrite) -> Exported {
     let path = match typed_path(Path::new(path)) {
         Ok(path) => path,
         Err(error) => return Exported::Refused(error_line(&error)),

@@ -152,7 +152,7 @@ fn a_second_window_can_look_and_cannot_change() {
     let mut second = worker(dir.path());
     assert_eq!(opened(vec![first.open(&name("me"))]).access, Access::Writable);
     let looking = opened(vec![second.open(&name("me"))]);
-    assert!(matches!(looking.access, Access::ReadOnly(_)));
+    assert!(matches!(looking.access, Access::OpenElsewhere(_)));
     assert_eq!(looking.assessment.coverage().done(), 3);
     first.perform(Effect::Close);
     assert_eq!(opened(vec![second.open(&name("me"))]).access, Access::Writable);
@@ -198,7 +198,7 @@ fn a_file_changed_outside_is_asked_about_once() {
     let question = found.question.expect("the person decides");
     assert!(question.found.as_str().contains("is 3 now and was 2. Nothing else was changed."), "{}", question.found);
     assert!(matches!(found.access, Access::ReadOnly(_)));
-    let settled = opened(worker.perform(Effect::Settle(Settle::Yes)));
+    let settled = opened(worker.perform(Effect::Settle(Settle::Accept)));
     assert_eq!((settled.access, settled.question), (Access::Writable, None));
     worker.perform(Effect::Close);
     assert_eq!(opened(vec![worker.open(&name("me"))]).question, None);
@@ -212,11 +212,14 @@ fn a_damaged_file_without_a_backup_is_left_alone_unless_the_person_starts_over()
     let mut worker = worker(dir.path());
     // There is no backup: the save was made by the session that created it.
     assert!(opened(vec![worker.open(&name("me"))]).question.is_some());
-    assert!(matches!(worker.perform(Effect::Settle(Settle::No)).as_slice(), [Msg::NotOpened(_)]), "it is not offered");
+    assert!(
+        matches!(worker.perform(Effect::Settle(Settle::Restore)).as_slice(), [Msg::NotOpened(_)]),
+        "it is not offered"
+    );
     worker.perform(Effect::Close);
     assert_eq!(fs::read_to_string(&current).expect("still there"), "torn");
     worker.open(&name("me"));
-    let anew = opened(worker.perform(Effect::Settle(Settle::Yes)));
+    let anew = opened(worker.perform(Effect::Settle(Settle::StartOver)));
     assert_eq!(anew.assessment.coverage().done(), 0);
     assert!(current.exists(), "what the screen calls saved is there");
 }
@@ -231,7 +234,7 @@ fn a_damaged_file_with_a_backup_goes_on_from_it() {
     worker.perform(Effect::Close);
     fs::write(&current, "torn").expect("it can be written");
     assert!(opened(vec![worker.open(&name("me"))]).question.is_some());
-    let restored = opened(worker.perform(Effect::Settle(Settle::Yes)));
+    let restored = opened(worker.perform(Effect::Settle(Settle::Restore)));
     assert_eq!(restored.assessment.coverage().done(), 3);
     worker.perform(Effect::Save(restored.revision + 1, Box::new(answered(&me.assessment, 4))));
     assert_eq!(worker.finish(), None);

@@ -63,7 +63,7 @@ impl Confirm {
     /// Returns the buttons of the question, the safe one first.
     fn buttons(&self) -> Vec<Button> {
         match self {
-            Self::Delete(_) | Self::DeletePoint(..) | Self::DeleteEntry(..) => {
+            Self::Delete(_) | Self::DeletePoint(..) | Self::DeleteRating(..) | Self::DeleteEntry(..) => {
                 vec![button(Intent::No, "Keep it"), button(Intent::Yes, "Delete")]
             }
             Self::Again => vec![
@@ -77,15 +77,20 @@ impl Confirm {
                 button(Intent::Back, "back"),
             ],
             Self::LeftBehind(..) => vec![button(Intent::No, "Close")],
-            Self::Replace(..) => vec![button(Intent::No, "Leave it"), button(Intent::Yes, "Replace it")],
+            Self::HandOver(document, _) => {
+                vec![button(Intent::No, "Not now"), button(Intent::Yes, format!("Write {}", document.file))]
+            }
+            Self::Replace(..) | Self::Overwrite(..) => {
+                vec![button(Intent::No, "Leave it"), button(Intent::Yes, "Replace it")]
+            }
             Self::Drop => {
-                vec![button(Intent::No, "Write on"), button(Intent::Back, "Keep it"), button(Intent::Yes, "Drop it")]
+                vec![button(Intent::No, "Write on"), button(Intent::Keep, "Keep it"), button(Intent::Yes, "Drop it")]
             }
             Self::Load(question) => {
-                let no = question.no.as_ref().map(|no| button(Intent::No, no.as_str()));
-                let yes = button(Intent::Yes, question.yes.as_str());
-                [button(Intent::Back, "decide later; nothing is touched"), yes].into_iter().chain(no).collect()
+                let ways = question.ways.iter().map(|(way, words)| button(question.intent(*way), words.as_str()));
+                std::iter::once(button(Intent::No, "decide later; nothing is touched")).chain(ways).collect()
             }
+            Self::StartOver(_) => vec![button(Intent::No, "Leave it as it is"), button(Intent::Yes, "Start over")],
             Self::Conflict(_, conflict, both) => {
                 let look = if *both { "back to the question" } else { "look at both" };
                 let look = (!conflict.differences.is_empty()).then(|| button(Intent::Both, look));

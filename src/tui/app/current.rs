@@ -5,9 +5,7 @@ use std::rc::Rc;
 
 use jiff::civil::Date;
 
-use crate::assessment::{
-    Aim, AnsweringAgain, Assessment, Choice, Edit, LogEntry, Moment, Pace, Part, PointInTime, Sheet, Turned, Wish,
-};
+use crate::assessment::{Aim, AnsweringAgain, Assessment, Choice, Edit, Moment, Pace, PointInTime, Sheet, Wish};
 use crate::compare::History;
 use crate::framework::{BandId, Framework, PreferenceId, RoleId, SkillId};
 use crate::interview::{Interview, Next, Quick, Standing};
@@ -35,15 +33,6 @@ pub enum Saving {
     Writing,
     /// It could not be saved, for this reason. Saving is retried.
     Failed(Clean),
-}
-
-/// What undo or redo has changed.
-#[derive(Debug)]
-pub(super) enum TurnedBack {
-    /// A part of the entry of a skill.
-    Skill(SkillId, Part),
-    /// The entry of the log with this number, as it was before; `None` if there was none.
-    Log(u32, Option<LogEntry>),
 }
 
 /// A round of answering again that waits for its point in time.
@@ -87,7 +76,7 @@ pub struct CurrentAssessment {
     /// The round of answering again that begins once the answers are kept.
     pub(super) round_to_begin: Option<RoundToBegin>,
     /// A sentence to say once this revision is safe on disk.
-    once_saved: Option<(u64, String)>,
+    pub(super) once_saved: Option<(u64, String)>,
 }
 
 impl CurrentAssessment {
@@ -213,8 +202,9 @@ impl CurrentAssessment {
         self.points.as_ref().map(|list| list.damaged.as_slice()).unwrap_or_default()
     }
 
-    /// Returns the newest rating of each rater that is kept with the assessment; none before they were read.
-    pub fn ratings(&self) -> &[Rating] {
+    /// Returns the newest rating of each rater that is kept with the assessment, with its number; none before they were
+    /// read.
+    pub fn ratings(&self) -> &[(u32, Rating)] {
         self.points.as_ref().map(|list| list.ratings.as_slice()).unwrap_or_default()
     }
 
@@ -271,37 +261,21 @@ impl CurrentAssessment {
     /// Returns the reason why nothing can be changed, if so.
     pub(in crate::tui) const fn read_only(&self) -> Option<&Clean> {
         match &self.access {
-            Access::ReadOnly(reason) => Some(reason),
+            Access::ReadOnly(reason) | Access::OpenElsewhere(reason) => Some(reason),
             Access::Writable => None,
         }
+    }
+
+    /// Allows changes. If the opened state is not safe yet, its save follows.
+    pub(super) fn unlock(&mut self, safe: bool) {
+        self.access = Access::Writable;
+        self.saved = safe.then_some(self.revision);
     }
 
     /// Changes an entry. Returns the save to perform, if anything is different.
     pub(super) fn edit(&mut self, skill: SkillId, edit: Edit, today: Date) -> Option<Effect> {
         let moment = Moment { today, edition: self.framework().edition(), revision: self.revision + 1 };
         (self.read_only().is_none() && self.assessment.edit(skill, edit, moment)).then(|| self.changed())
-    }
-
-    /// Takes the last change back. Returns what it was, and the save to perform.
-    pub(super) fn undo(&mut self) -> Option<(TurnedBack, Effect)> {
-        self.turn(Assessment::undo)
-    }
-
-    /// Makes the last undone change again. Returns what it was, and the save to perform.
-    pub(super) fn redo(&mut self) -> Option<(TurnedBack, Effect)> {
-        self.turn(Assessment::redo)
-    }
-
-    fn turn(&mut self, turn: fn(&mut Assessment) -> Option<Turned>) -> Option<(TurnedBack, Effect)> {
-        let before = self.assessment.without_history();
-        let turned = match turn(&mut self.assessment)? {
-            Turned::Skill(skill) => {
-                TurnedBack::Skill(skill, before.entry(skill).part_changed(self.assessment.entry(skill)))
-            }
-            Turned::Log(id) => TurnedBack::Log(id, before.log().entry(id).cloned()),
-        };
-        self.once_saved = None;
-        Some((turned, self.changed()))
     }
 
     /// Returns the answers and their evaluation, for deciding on the next question.
@@ -327,13 +301,13 @@ impl CurrentAssessment {
 
     /// Changes the aim.
     pub(super) fn set_aim(&mut self, aim: Aim) -> Effect {
-        self.assessment.set_aim(aim);
+        self.assessment.change_aim(aim);
         self.save()
     }
 
     /// Changes what the person says to a preference.
     pub(super) fn set_wish(&mut self, preference: PreferenceId, wish: Option<Wish>) -> Effect {
-        self.assessment.set_wish(preference, wish);
+        self.assessment.change_wish(preference, wish);
         self.save()
     }
 
@@ -369,7 +343,8 @@ impl CurrentAssessment {
         self.once_saved = Some((self.revision, words));
     }
 
-    fn changed(&mut self) -> Effect {
+    /// Evaluates the answers after a change. Returns the save to perform.
+    pub(super) fn changed(&mut self) -> Effect {
         let sheet = self.assessment.sheet();
         // A note, a star or a flag changes no number.
         if sheet != *self.sheet() {

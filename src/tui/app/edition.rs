@@ -90,7 +90,6 @@ impl App {
             Intent::Last => look.walk.go_to(usize::MAX),
             Intent::To(position) => look.walk.go_to(position),
             Intent::Note | Intent::Evidence => self.write(skill, intent),
-            Intent::Undo | Intent::Redo => self.turn_back(intent),
             Intent::Back => self.back(),
             _ => {}
         }

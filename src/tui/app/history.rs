@@ -156,6 +156,7 @@ impl App {
             }
             Intent::Clear | Intent::Delete => self.ask_to_delete(highlighted),
             Intent::Undo => self.take_point_back(),
+            Intent::Redo => self.turn_back(intent),
             Intent::Back => self.back(),
             _ => screen.cursor = moved(screen.cursor, states.len(), intent),
         }

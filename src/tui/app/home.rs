@@ -77,8 +77,16 @@ impl App {
         let Screen::Home(home) = &mut self.screen else { return };
         let rows = home.rows(&self.home);
         let (count, highlighted) = (rows.len(), rows.get(home.cursor).map(|row| row.which.clone()));
+        let is_rating = rows.get(home.cursor).is_some_and(|row| row.rating.is_some());
         let destination = match intent {
             Intent::Accept => Destination::Place,
+            Intent::Results | Intent::History | Intent::AnswerAgain | Intent::Log if is_rating => {
+                let [open, write] = [Intent::Accept, Intent::Export].map(|intent| self.key(Mode::Home, intent));
+                self.notice = Some(format!(
+                    "A rating of another person has only questions and a file: {open} opens it, {write} writes the file."
+                ));
+                return;
+            }
             Intent::Results => Destination::Results,
             Intent::Export => Destination::Export,
             Intent::Start | Intent::Example | Intent::OpenFile => return self.open_door(intent),
@@ -121,6 +129,12 @@ impl App {
             Some(Listed::Named(name)) => self.ask_for(Effect::Open(name), destination),
             None => {}
         }
+    }
+
+    /// Returns the highlighted entry; `None` on other screens.
+    pub fn highlighted_at_home(&self) -> Option<&HomeRow> {
+        let Screen::Home(home) = &self.screen else { return None };
+        home.rows(&self.home).get(home.cursor).copied()
     }
 
     pub(super) fn start(&mut self) {
@@ -205,7 +219,7 @@ impl App {
     pub(super) fn opened(&mut self, opened: OpenedAssessment) {
         let question = opened.question.clone();
         let mut notices: Vec<String> = opened.notices.iter().map(ToString::to_string).collect();
-        if let Access::ReadOnly(reason) = &opened.access {
+        if let Access::ReadOnly(reason) | Access::OpenElsewhere(reason) = &opened.access {
             notices.push(format!("Open for reading only: {reason}"));
         }
         let current = CurrentAssessment::new(opened);
@@ -228,7 +242,7 @@ impl App {
             self.read_points();
         }
         if is_rating {
-            return self.rating_opened();
+            return self.rating_opened(destination);
         }
         if destination == Destination::Place && !finished {
             self.go_on(place);

@@ -17,8 +17,11 @@ use crate::words::{log_day, log_skills};
 pub struct LogScreen {
     /// The highlighted entry.
     pub cursor: usize,
-    /// The skill that the person came from. A new entry suggests it.
+    /// The skill that was highlighted where the person came from. A new entry suggests it.
     pub about: Option<SkillId>,
+    /// The skill that the person came to log about: that of a question, or of a step that is done. A new entry names
+    /// it.
+    named: Option<SkillId>,
     /// The letters of the filter, while it is in force.
     filter: Option<Box<Field>>,
     /// Whether the filter is being typed.
@@ -36,8 +39,8 @@ struct Found {
 }
 
 impl LogScreen {
-    pub(super) fn about(skill: Option<SkillId>) -> Self {
-        Self { about: skill, ..Self::default() }
+    pub(super) fn about(about: Option<SkillId>, named: Option<SkillId>) -> Self {
+        Self { about, named, ..Self::default() }
     }
 
     /// Returns the entries that the filter leaves, the newest first.
@@ -113,11 +116,19 @@ impl App {
     pub(super) fn open_log(&mut self) {
         let about = self.skill_at_hand();
         let done = self.step_to_log();
-        self.open(Screen::Log(LogScreen::about(about)));
-        if let Some(skill) = done {
-            let named = vec![self.framework.skill(skill).key.clone()];
-            self.write_entry(EntryForm::new(self.today, named, about));
+        let asked = about.filter(|_| matches!(self.screen, Screen::Question(_) | Screen::LookAgain(_)));
+        let screen = LogScreen::about(about, done.or(asked));
+        let form = self.new_entry(&screen);
+        self.open(Screen::Log(screen));
+        if done.is_some() {
+            self.write_entry(form);
         }
+    }
+
+    /// Begins an entry. It names the skill that the person came to log about.
+    fn new_entry(&self, screen: &LogScreen) -> EntryForm {
+        let named = screen.named.map(|skill| self.framework.skill(skill).key.clone());
+        EntryForm::new(self.today, named.into_iter().collect(), screen.about)
     }
 
     pub(super) fn handle_log(&mut self, intent: Intent) {
@@ -134,8 +145,9 @@ impl App {
                 self.write_entry(form);
             }
             (Intent::NewEntry, _) => {
-                let about = screen.about;
-                self.write_entry(EntryForm::new(self.today, Vec::new(), about));
+                let screen = screen.clone();
+                let form = self.new_entry(&screen);
+                self.write_entry(form);
             }
             (Intent::Clear, Some(entry)) => {
                 let (id, words) =
@@ -143,7 +155,6 @@ impl App {
                 self.ask_to_delete_entry(id, words);
             }
             (Intent::Filter, _) => screen.type_filter(),
-            (Intent::Undo | Intent::Redo, _) => self.turn_back(intent),
             (Intent::Back, _) => self.back(),
             _ => screen.cursor = moved(screen.cursor, count, intent),
         }

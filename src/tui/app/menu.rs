@@ -157,6 +157,7 @@ impl App {
         let has_entries = self.current.as_ref().is_some_and(|current| !current.assessment().log().is_empty());
         let has_points = self.current.as_ref().is_some_and(|current| !current.points().is_empty());
         let to_look_at = self.current.as_ref().is_some_and(|current| current.assessment().worth_another_look() > 0);
+        let is_rating = self.highlighted_at_home().is_some_and(|row| row.rating.is_some());
         let raters = self.current.as_ref().map_or(0, |current| current.ratings().len());
         self.keymap().bindings(mode).iter().filter(move |binding| {
             let is_answering = binding.intent == Intent::Questions && mode == Mode::Results;
@@ -164,6 +165,11 @@ impl App {
             let has_nothing = mode == Mode::History && !has_points && needs_points;
             let is_about_ratings = match binding.intent {
                 Intent::SideBySide | Intent::Sheet => raters == 0,
+                Intent::Clear => mode == Mode::SideBySide && raters == 0,
+                // A rating of another person has neither results nor a history.
+                Intent::Results | Intent::History | Intent::Log | Intent::AnswerAgain => {
+                    mode == Mode::Home && is_rating
+                }
                 Intent::Previous | Intent::Next => mode == Mode::SideBySide && raters < 2,
                 _ => false,
             };

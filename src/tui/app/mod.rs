@@ -20,6 +20,7 @@ mod history;
 mod home;
 mod leaving;
 mod list;
+mod lock;
 mod log;
 mod menu;
 mod motion;
@@ -256,6 +257,7 @@ impl App {
                 self.notice = None;
                 self.end_moments();
                 self.handle(intent);
+                self.ask_for_the_lock();
             }
             Msg::Unbound(key) => self.hint_at_menu(key),
             Msg::Type(key) => self.write_down(|field| field.press(key)),
@@ -266,6 +268,7 @@ impl App {
             }
             Msg::Listed(home) => self.listed(home),
             Msg::Opened(opened) => self.opened(*opened),
+            Msg::Unlocked(name, revision, unlocked) => self.unlocked(&name, revision, unlocked),
             Msg::NotOpened(reason) => self.not_opened(&reason),
             Msg::Deleted(which) => self.deleted(&which),
             Msg::DeletedInPart(which, left) => self.deleted_in_part(&which, &left),
@@ -286,7 +289,8 @@ impl App {
             Msg::PointDeleted(name, number) => self.point_deleted(&name, number),
             Msg::Kept(name, kept) => self.point_kept(&name, kept),
             Msg::NotKept(name, reason) => self.point_not_kept(&name, &reason),
-            Msg::SheetWritten(outcome) => self.sheet_written(&outcome),
+            Msg::RatingDeleted(name, words) => self.rating_deleted(&name, &words),
+            Msg::Written(document, outcome) => self.written(document, outcome),
             Msg::Previewed(ticket, rendered) => self.previewed(ticket, rendered),
             Msg::Exported(ticket, outcome) => self.exported(ticket, outcome),
             Msg::Scrolled(first) => self.scrolled(first),

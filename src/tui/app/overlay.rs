@@ -64,9 +64,9 @@ impl Overlay {
             Self::Menu(_) => Mode::Menu,
             Self::Help { .. } => Mode::Help,
             Self::Why(_) => Mode::Why,
-            Self::Confirm(
-                Confirm::Load(_) | Confirm::Conflict(..) | Confirm::Drop | Confirm::Again | Confirm::Round(..),
-            ) => Mode::Decide,
+            Self::Confirm(Confirm::Load(_) | Confirm::Conflict(..) | Confirm::Again | Confirm::Round(..)) => {
+                Mode::Decide
+            }
             Self::Confirm(_) => Mode::Confirm,
             Self::Text(text) => text.mode(),
             Self::Search(_) => Mode::Search,
@@ -189,32 +189,53 @@ impl App {
             }
         };
         match (confirm, intent) {
-            (Confirm::Load(_), Intent::Yes) => self.ask_for(Effect::Settle(Settle::Yes), Destination::Place),
-            (Confirm::Load(LoadQuestion { no: Some(_), .. }), Intent::No) => {
-                self.ask_for(Effect::Settle(Settle::No), Destination::Place);
-            }
             // Nothing was changed, and opening it again asks again.
-            (Confirm::Load(_), Intent::Back) => self.go_home(),
+            (Confirm::Load(_), Intent::No | Intent::Back) => self.go_home(),
+            (Confirm::Load(question), intent) => self.choose_way(question, intent),
+            (Confirm::StartOver(_), Intent::Yes) => self.settle(Settle::StartOver),
+            (Confirm::StartOver(question), Intent::No) => {
+                self.overlay = Some(Overlay::Confirm(Confirm::Load(question)));
+            }
             (Confirm::Conflict(name, conflict, both), intent) => self.handle_conflict(name, conflict, both, intent),
             (Confirm::Drop, Intent::Yes | Intent::No) => self.drop_text(intent),
             (Confirm::DeletePoint(number, _), Intent::Yes) => self.delete_point(number),
+            (Confirm::DeleteRating(number, words), Intent::Yes) => self.delete_rating(number, words),
+            (Confirm::HandOver(document, _), Intent::Yes) => self.effects.push(Effect::Write(document, Replace::Ask)),
+            (Confirm::Overwrite(_, document), Intent::Yes) => self.effects.push(Effect::Write(document, Replace::Yes)),
+            (Confirm::Overwrite(shown, _), Intent::No) => self.notice = Some(Exported::Exists(shown).words()),
             (Confirm::DeleteEntry(id, _), Intent::Yes) => self.delete_entry(id),
             (Confirm::Again, Intent::Yes | Intent::No) => self.begin_again(intent == Intent::No),
             (Confirm::Round(..), Intent::Yes) => self.go_on_again(),
             (Confirm::Round(..), Intent::No) => self.end_early(),
-            (Confirm::Drop, Intent::Back) => self.keep_after_all(),
+            (Confirm::Drop, Intent::Keep) => self.keep_after_all(),
             (Confirm::Delete(which), Intent::Yes) => self.effects.push(Effect::Delete(which)),
-            (Confirm::Again | Confirm::Round(..), Intent::Back)
-            | (Confirm::LeftBehind(..), Intent::Yes | Intent::No) => {}
             (Confirm::Replace(_, path), Intent::Yes) => self.write_export(path, Replace::Yes),
             (Confirm::Replace(shown, _), Intent::No) => {
                 if let Screen::Export(export) = &mut self.screen {
                     export.outcome = Some(Exported::Exists(shown));
                 }
             }
-            (confirm, Intent::No) if !matches!(confirm, Confirm::Load(_)) => {}
+            (Confirm::Again | Confirm::Round(..), Intent::Back)
+            | (Confirm::LeftBehind(..), Intent::Yes)
+            | (_, Intent::No) => {}
             (confirm, _) => self.overlay = Some(Overlay::Confirm(confirm)),
         }
+    }
+}
+
+impl App {
+    /// Goes on with an unsound save in a way that the question offers. Starting over asks once more, because it leads
+    /// to an empty assessment.
+    fn choose_way(&mut self, question: LoadQuestion, intent: Intent) {
+        match question.way(intent) {
+            Some(Settle::StartOver) => self.overlay = Some(Overlay::Confirm(Confirm::StartOver(question))),
+            Some(way) => self.settle(way),
+            None => self.overlay = Some(Overlay::Confirm(Confirm::Load(question))),
+        }
+    }
+
+    fn settle(&mut self, way: Settle) {
+        self.ask_for(Effect::Settle(way), Destination::Place);
     }
 }
 

@@ -104,6 +104,10 @@ impl App {
     /// Walks the strip, or goes to the place that an intent names. Returns whether it was such an intent.
     pub(super) fn walked(&mut self, intent: Intent) -> bool {
         let Some(here) = self.screen.place() else { return false };
+        if intent == Intent::Export && self.about().is_some() {
+            self.hand_over();
+            return true;
+        }
         if self.stays_rating(intent) {
             return true;
         }
@@ -119,6 +123,11 @@ impl App {
             }
             (_, Some(place)) => {
                 self.go_to(place);
+                true
+            }
+            // In the history, what was kept last is taken back first.
+            (Intent::Undo | Intent::Redo, _) if !matches!(self.screen, Screen::History(_)) => {
+                self.turn_back(intent);
                 true
             }
             (Intent::Review, _) => {

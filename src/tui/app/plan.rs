@@ -138,7 +138,6 @@ impl App {
             (Intent::Accept, Some(step)) => return self.ask(step.skill),
             (Intent::Back, _) => return self.back_from(role, band),
             (Intent::Why, _) => return self.why(role, band),
-            (Intent::Undo | Intent::Redo, _) => return self.turn_back(intent),
             (Intent::Mark, Some(step)) => {
                 let next = current.assessment().entry(step.skill).progress(step.to).next();
                 self.mark_step(&step, next);

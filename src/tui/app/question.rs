@@ -101,7 +101,6 @@ impl App {
             }
             Intent::Star => self.edit(skill, Edit::ToggleStar),
             Intent::Flag => self.edit(skill, Edit::ToggleFlag),
-            Intent::Undo | Intent::Redo => self.turn_back(intent),
             Intent::Pace => self.change_pace(),
             Intent::Why => self.why_roles(),
             Intent::Back => self.back(),

@@ -106,7 +106,6 @@ impl App {
             (Intent::Accept, Some(skill)) => self.ask(skill),
             (Intent::Flag, Some(skill)) => self.edit(skill, Edit::ToggleFlag),
             (Intent::Star, Some(skill)) => self.edit(skill, Edit::ToggleStar),
-            (Intent::Undo | Intent::Redo, _) => self.turn_back(intent),
             (Intent::Back, _) => self.back(),
             (Intent::Evidence | Intent::Note, Some(skill)) => self.write(skill, intent),
             (Intent::Next | Intent::Previous | Intent::Tab(_), _) => {

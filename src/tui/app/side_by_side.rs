@@ -1,11 +1,14 @@
 //! Own answers and a rating beside each other: the raters, the skills, and the sheet for a conversation.
 
 use super::export::slug;
-use super::{App, Screen, moved};
+use super::{App, Overlay, Screen, moved};
+use crate::assessment::Name;
 use crate::compare::aim_of;
 use crate::rating::{Agreement, Rating};
 use crate::report::{ExportFormat, conversation_sheet};
-use crate::tui::{CurrentAssessment, Effect, Exported, Intent};
+use crate::text::Clean;
+use crate::tui::{Confirm, CurrentAssessment, Effect, Exported, Intent, Replace, TextDocument};
+use crate::words::rater_and_day_words;
 
 /// Own answers and a rating beside each other.
 #[derive(Debug, Clone, Default)]
@@ -20,7 +23,7 @@ impl SideBySideScreen {
     /// Returns the rating, and how the own answers agree with it. `None` if there is no such rating.
     #[must_use]
     pub fn agreement<'c>(&self, current: &'c CurrentAssessment) -> Option<(&'c Rating, Agreement)> {
-        let rating = current.ratings().get(self.rater)?;
+        let (_, rating) = current.ratings().get(self.rater)?;
         let own = current.assessment();
         Some((rating, Agreement::of(own, rating, aim_of(own, own))))
     }
@@ -51,6 +54,7 @@ impl App {
             (Intent::Previous, _) => *screen = Self::beside(screen.rater.checked_sub(1), screen),
             (Intent::Next, _) => *screen = Self::beside(Some(screen.rater + 1).filter(|it| *it < raters), screen),
             (Intent::Sheet, _) => self.write_sheet(),
+            (Intent::Clear, _) => self.ask_to_delete_rating(),
             _ => screen.cursor = moved(screen.cursor, pairs.len(), intent),
         }
     }
@@ -68,10 +72,45 @@ impl App {
         let file = format!("{}.md", slug(&format!("{} and {}", own.name(), rating.by)));
         let sheet = conversation_sheet(own, rating, &agreement);
         let markdown = ExportFormat::named("markdown").and_then(|format| format.write_handout(&sheet));
-        self.effects.push_if(markdown.map(|text| Effect::WriteSheet(file, text)));
+        self.effects.push_if(markdown.map(|text| Effect::Write(TextDocument { file, text }, Replace::Ask)));
     }
 
-    pub(super) fn sheet_written(&mut self, outcome: &Exported) {
-        self.notice = Some(outcome.words());
+    /// Says what became of a document, or asks whether to replace the file that is there.
+    pub(super) fn written(&mut self, document: TextDocument, outcome: Exported) {
+        match outcome {
+            Exported::Exists(path) if self.overlay.is_none() => {
+                self.overlay = Some(Overlay::Confirm(Confirm::Overwrite(path, document)));
+            }
+            outcome => self.notice = Some(outcome.words()),
+        }
+    }
+
+    /// Asks whether to delete the rating in view.
+    fn ask_to_delete_rating(&mut self) {
+        let (Screen::SideBySide(screen), Some(current)) = (&self.screen, &self.current) else { return };
+        let Some((number, rating)) = current.ratings().get(screen.rater) else { return };
+        if let Some(reason) = current.read_only() {
+            self.notice = Some(format!("Nothing was deleted: {reason}"));
+            return;
+        }
+        let words = Clean::line(&format!("the rating by {}", rater_and_day_words(rating)));
+        self.overlay = Some(Overlay::Confirm(Confirm::DeleteRating(*number, words)));
+    }
+
+    /// Deletes a rating, after the person agreed.
+    pub(super) fn delete_rating(&mut self, number: u32, words: Clean) {
+        let Some(current) = &self.current else { return };
+        self.effects.push(Effect::DeleteRating(current.assessment().name().clone(), number, words));
+    }
+
+    /// Tells that a rating is gone. Nothing says so before.
+    pub(super) fn rating_deleted(&mut self, name: &Name, words: &Clean) {
+        let Some(current) = self.current.as_ref().filter(|current| current.assessment().name() == name) else { return };
+        let raters = current.ratings().len();
+        if let Screen::SideBySide(screen) = &mut self.screen {
+            *screen = SideBySideScreen { rater: screen.rater.min(raters.saturating_sub(1)), cursor: 0 };
+        }
+        let words = words.as_str().replacen("the", "The", 1);
+        self.notice = Some(format!("{words}, is deleted."));
     }
 }

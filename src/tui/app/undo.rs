@@ -1,9 +1,48 @@
 //! Undo and redo, with a sentence about the change.
 
-use super::current::TurnedBack;
-use super::{App, Screen};
-use crate::assessment::Part;
-use crate::tui::Intent;
+use super::{App, CurrentAssessment, Screen};
+use crate::assessment::{Aim, Assessment, LogEntry, Part, Turned};
+use crate::framework::{Framework, PreferenceId, SkillId};
+use crate::tui::{Effect, Intent};
+
+/// What undo or redo has changed.
+#[derive(Debug)]
+pub(super) enum TurnedBack {
+    /// A part of the entry of a skill.
+    Skill(SkillId, Part),
+    /// The entry of the log with this number, as it was before; `None` if there was none.
+    Log(u32, Option<LogEntry>),
+    /// The aim.
+    Aim,
+    /// What the person said to a preference.
+    Wish(PreferenceId),
+}
+
+impl CurrentAssessment {
+    /// Takes the last change back. Returns what it was, and the save to perform.
+    pub(super) fn undo(&mut self) -> Option<(TurnedBack, Effect)> {
+        self.turn(Assessment::undo)
+    }
+
+    /// Makes the last undone change again. Returns what it was, and the save to perform.
+    pub(super) fn redo(&mut self) -> Option<(TurnedBack, Effect)> {
+        self.turn(Assessment::redo)
+    }
+
+    fn turn(&mut self, turn: fn(&mut Assessment) -> Option<Turned>) -> Option<(TurnedBack, Effect)> {
+        let before = self.assessment.without_history();
+        let turned = match turn(&mut self.assessment)? {
+            Turned::Skill(skill) => {
+                TurnedBack::Skill(skill, before.entry(skill).part_changed(self.assessment.entry(skill)))
+            }
+            Turned::Log(id) => TurnedBack::Log(id, before.log().entry(id).cloned()),
+            Turned::Aim => TurnedBack::Aim,
+            Turned::Wish(preference) => TurnedBack::Wish(preference),
+        };
+        self.once_saved = None;
+        Some((turned, self.changed()))
+    }
+}
 
 impl App {
     /// Takes the last change back or makes it again. Says what it was, and shows its skill.
@@ -31,7 +70,27 @@ impl App {
                 }
             }
             TurnedBack::Log(id, before) => self.entry_turned(id, before.as_ref(), done),
+            TurnedBack::Aim => {
+                let aim = current.assessment().aim();
+                self.notice = Some(format!("{done}: {}.", aim_words(&self.framework, aim)));
+            }
+            TurnedBack::Wish(preference) => {
+                let statement = &self.framework.preference(preference).statement;
+                self.notice = Some(format!("{done}: what you said to \"{statement}\""));
+                if let Screen::Wishes(wishes) = &mut self.screen {
+                    wishes.cursor = preference.index();
+                }
+            }
         }
+    }
+}
+
+/// Says what a person aims at.
+pub(super) fn aim_words(framework: &Framework, aim: Aim) -> String {
+    let band = &framework.band(aim.band).name;
+    match aim.role {
+        Some(role) => format!("you aim at {}, {band}", framework.role(role).name),
+        None => format!("you aim at no role, only at the band {band}"),
     }
 }
 

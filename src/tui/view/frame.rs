@@ -49,6 +49,11 @@ pub(super) fn draw_footer(app: &App, canvas: &mut Canvas<'_, '_>) {
             entry.name(Intent::Back, word);
         }
     }
+    if app.highlighted_at_home().is_some_and(|row| row.rating.is_some()) {
+        for entry in &mut entries {
+            entry.name(Intent::Export, "write the file");
+        }
+    }
     if let (Screen::LookAgain(look), Some(current)) = (app.screen(), app.current())
         && let Choice::Level(level) = current.assessment().entry(look.walk.skill()).choice
     {
@@ -66,7 +71,9 @@ fn state(app: &App, canvas: &Canvas<'_, '_>) -> (String, &'static str, Style) {
     let access = app.current().map(CurrentAssessment::access);
     match (app.screen(), access, app.saving()) {
         (_, _, Some(Saving::Failed(_))) => ("NOT SAVED".to_owned(), WARNING, theme.error),
-        (_, Some(Access::ReadOnly(_)), _) => ("reading only".to_owned(), "r", theme.missing),
+        (_, Some(Access::ReadOnly(_) | Access::OpenElsewhere(_)), _) => {
+            ("reading only".to_owned(), WARNING, theme.missing)
+        }
         (Screen::WhatIf(_), ..) => ("trying out".to_owned(), "╍", theme.gain),
         (_, _, Some(Saving::Saved)) => (format!("{DONE} saved"), DONE, theme.good),
         (_, _, Some(Saving::Writing)) => ("not kept yet".to_owned(), BUSY, theme.missing),
@@ -111,8 +118,15 @@ fn strip(app: &App, head: Rect, rule: Rect, canvas: &mut Canvas<'_, '_>) {
         }
         x += usize::from(cells) + gap;
     }
-    let name = if grid.is_narrow() { name.as_str() } else { "" };
-    put_rule(app, under, name, rule, canvas);
+    let name = if grid.is_narrow() { narrow_name(current, rule.width) } else { String::new() };
+    put_rule(app, under, &name, rule, canvas);
+}
+
+/// Returns the name for the rule of a narrow window. It says what the mark in the header means if nothing can be
+/// changed.
+fn narrow_name(current: &CurrentAssessment, cells: u16) -> String {
+    let name = cut(current.assessment().name().as_str(), usize::from(cells) / 3);
+    if current.read_only().is_some() { format!("{name}, reading only") } else { name }
 }
 
 /// Draws the rule: thick under the present place, green while a ready result is shown.
@@ -127,7 +141,7 @@ fn put_rule(app: &App, under: Option<Rect>, name: &str, rule: Rect, canvas: &mut
         canvas.put(Span::styled(theme.place().repeat(at.width.into()), theme.accent), at);
     }
     if !name.is_empty() {
-        let name = format!(" {} ", cut(name, cells / 3));
+        let name = format!(" {name} ");
         let wide = u16::try_from(width(&name)).unwrap_or(u16::MAX);
         let x = rule.right().saturating_sub(wide + 2);
         canvas.put(Span::styled(name, theme.strong), Rect { x, width: wide, ..rule });

@@ -132,7 +132,7 @@ impl Page<'_> {
 
     /// Says who rated the person, and which key shows it.
     fn ratings(&self, builder: LineBuilder<'_>) -> Vec<Line<'static>> {
-        let raters: Vec<&str> = self.current.ratings().iter().map(|rating| rating.by.as_str()).collect();
+        let raters: Vec<&str> = self.current.ratings().iter().map(|(_, rating)| rating.by.as_str()).collect();
         if raters.is_empty() {
             return Vec::new();
         }

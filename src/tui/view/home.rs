@@ -119,7 +119,7 @@ impl Columns {
         let short = standing().map(|it| width(it.short.as_str())).max().unwrap_or(0).clamp(11, 16);
         let roles = if has_full_names { full.max(11) + 1 } else { short + 1 };
         let (outcome, days) = match () {
-            () if grid.is_narrow() => (11, 9),
+            () if grid.is_narrow() => (12, 9),
             () if grid.is_wide() => (27, 14),
             () => (18, 9),
         };
@@ -166,13 +166,19 @@ impl Columns {
     fn day(&self, row: &HomeRow) -> String {
         match row.answered.as_str() {
             "no answer yet" => String::new(),
-            words if self.has_years => words.to_owned(),
-            words => short_day(words, self.today),
+            words if width(words) <= self.days && self.has_years => words.to_owned(),
+            words => match short_day(words, self.today) {
+                short if width(&short) <= self.days => short,
+                _ => "undated".to_owned(),
+            },
         }
     }
 
     fn row(&self, row: &HomeRow, is_selected: bool, is_unsaved: bool, theme: &Theme) -> Line<'static> {
-        let names = self.names;
+        // A rating has neither role nor bar nor numbers, so its name has their room.
+        let before = self.roles + self.bar.map_or(0, |[before, after]| before + 1 + after) + NUMBERS;
+        let is_rating = row.rating.is_some() && !is_unsaved && row.trouble.is_none();
+        let names = if is_rating { self.names + before } else { self.names };
         let mut spans = gutter(is_selected, false, theme);
         let name = fit(row.which.as_str(), names);
         spans.push(Span::styled(name.trim_end().to_owned(), theme.entry(is_selected)));
@@ -180,16 +186,14 @@ impl Columns {
         let days = self.days;
         if is_unsaved || row.trouble.is_some() {
             let words = if is_unsaved { "NOT SAVED" } else { "needs a look; open it" };
-            let room = self.roles + self.bar.map_or(0, |[before, after]| before + 1 + after) + NUMBERS + self.outcome;
+            let room = before + self.outcome;
             spans.push(Span::styled(fit(words, room), if is_unsaved { theme.error } else { theme.missing }));
             spans.push(Span::styled(format!("{:>days$}", self.day(row)), theme.text));
             return Line::from(spans);
         }
         if let Some(rating) = &row.rating {
-            let before = self.roles + self.bar.map_or(0, |[before, after]| before + 1 + after) + NUMBERS;
             let room = self.outcome;
             let words = if width(rating.as_str()) <= room { rating.as_str() } else { "a rating" };
-            spans.push(Span::raw(" ".repeat(before)));
             spans.push(Span::styled(fit(words, room), theme.text));
             spans.push(Span::styled(format!("{:>days$}", cut(&self.day(row), days)), theme.text));
             return Line::from(spans);
@@ -337,14 +341,19 @@ fn detail(app: &App, row: &HomeRow, area: Rect, canvas: &mut Canvas<'_, '_>) {
     let room = usize::from(text.height);
     let doors = [
         (Intent::Results, "Results: where it stands"),
-        (Intent::Export, "Report for a mentor, a manager or yourself"),
+        (
+            Intent::Export,
+            if row.rating.is_some() { "The file to hand over" } else { "Report for a mentor, a manager or yourself" },
+        ),
         (Intent::Delete, "Delete it; asks first"),
     ];
+    let is_there = |door: &(Intent, &str)| door.0 != Intent::Results || row.rating.is_none();
+    let doors: Vec<(Intent, &str)> = doors.into_iter().filter(is_there).collect();
     lines.truncate(room.saturating_sub(1).max(1));
     lines.push(line);
     let at = u16::try_from(lines.len()).unwrap_or(1) - 1;
     if lines.len() + 2 * doors.len() < room {
-        let keys = doors.map(|(intent, _)| app.key(Mode::Home, intent));
+        let keys: Vec<String> = doors.iter().map(|(intent, _)| app.key(Mode::Home, *intent)).collect();
         let column = keys.iter().map(|key| width(key)).max().unwrap_or(0);
         for (key, (_, words)) in keys.iter().zip(doors) {
             let lead = vec![Span::styled(format!("{key:<column$}  "), theme.key)];

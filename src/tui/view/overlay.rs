@@ -10,9 +10,10 @@ use crate::assessment::Name;
 use crate::text::{Clean, counted, cut, fit, grouped, width as width_of};
 use crate::tui::widget::{Border, Canvas, FooterEntry, LineBuilder, popup, rows};
 use crate::tui::{
-    App, Button, Confirm, Conflict, Intent, Leaving, Mode, Overlay, Screen, TextBox, TextPurpose, WhyPage,
+    App, Button, Confirm, Conflict, Intent, Leaving, LoadQuestion, Mode, Overlay, Screen, Settle, TextBox, TextPurpose,
+    WhyPage,
 };
-use crate::words::round_words;
+use crate::words::{round_words, to_show_label};
 
 pub(super) fn draw(app: &App, overlay: &Overlay, canvas: &mut Canvas<'_, '_>) {
     match overlay {
@@ -121,6 +122,14 @@ fn draw_confirm(app: &App, confirm: &Confirm, canvas: &mut Canvas<'_, '_>) {
             "Delete this point in time?".to_owned(),
             format!("It is {point}. What it holds is gone then; your present answers stay. This cannot be undone."),
         ),
+        Confirm::DeleteRating(_, rating) => (
+            "Delete this rating?".to_owned(),
+            format!("It is {rating}. This computer has it no longer then; your own answers stay. This cannot be undone."),
+        ),
+        Confirm::HandOver(document, who_sees_it) => (
+            "Write the rating to a file?".to_owned(),
+            format!("{who_sees_it} Your private notes stay out. {} is for handing over.", document.file),
+        ),
         Confirm::DeleteEntry(_, entry) => (
             "Delete this entry?".to_owned(),
             format!(
@@ -139,17 +148,22 @@ fn draw_confirm(app: &App, confirm: &Confirm, canvas: &mut Canvas<'_, '_>) {
             "Not everything is deleted".to_owned(),
             format!("The answers of {which} are deleted, but not everything: {left}"),
         ),
-        Confirm::Replace(path, _) => ("Replace the file?".to_owned(), format!("There is a file {path} already.")),
-        Confirm::Drop => ("Drop what you typed?".to_owned(), drop_words(app)),
+        Confirm::Replace(path, _) | Confirm::Overwrite(path, _) => ("Replace the file?".to_owned(), format!("There is a file {path} already.")),
+        Confirm::Drop => ("Drop what you typed?".to_owned(), DROP_WORDS.to_owned()),
         Confirm::Load(question) => ("A decision for you".to_owned(), question.found.to_string()),
+        Confirm::StartOver(question) => ("Start over?".to_owned(), start_over_words(question)),
     };
     Asking { title: &title, question: &question, lines: Vec::new() }.draw(app, canvas);
 }
 
 /// Says what becomes of a text that was not kept yet.
-fn drop_words(app: &App) -> String {
-    let key = app.key(Mode::Decide, Intent::Back);
-    format!("It was not kept yet. Dropping it cannot be undone. {key} again keeps it.")
+const DROP_WORDS: &str = "It was not kept yet. Dropping it cannot be undone.";
+
+/// Says what starting over leads to, and what it keeps.
+fn start_over_words(question: &LoadQuestion) -> String {
+    let way = question.ways.iter().find(|(way, _)| *way == Settle::StartOver);
+    let kept = way.and_then(|(_, words)| words.as_str().split_once("; ")).map(|(_, kept)| format!(", but {kept}"));
+    format!("You begin with no answers{}.", kept.unwrap_or_default())
 }
 
 /// Says what deleting an assessment takes away.
@@ -214,6 +228,19 @@ fn question_footer(app: &App, buttons: &[Button], focus: usize, canvas: &mut Can
     let key = |intent| app.key(mode, intent);
     let label = |intent| buttons.iter().find(|button| button.intent == intent).map(|button| short(&button.label));
     let mut entries = Vec::new();
+    if matches!(app.overlay(), Some(Overlay::Confirm(Confirm::Load(_)))) {
+        // Each way has a key of its own, and all of them have to be in view.
+        for intent in [Intent::Yes, Intent::Reset, Intent::Start, Intent::No] {
+            if let Some(button) = buttons.iter().find(|button| button.intent == intent) {
+                let words = button.label.split("; ").next().unwrap_or_default();
+                // The day stands on the button.
+                let words = words.split(" of ").next().unwrap_or_default();
+                entries.push(FooterEntry::new(intent, key(intent), words));
+            }
+        }
+        entries.push(FooterEntry::new(Intent::Next, "←→".to_owned(), "another button"));
+        return footer_below(&entries, canvas);
+    }
     if let Some(button) = buttons.get(focus) {
         entries.push(FooterEntry::new(Intent::Accept, key(Intent::Accept), &short(&button.label)));
     }
@@ -226,9 +253,7 @@ fn question_footer(app: &App, buttons: &[Button], focus: usize, canvas: &mut Can
         }
     }
     if mode == Mode::Decide {
-        let label = label(Intent::Back).filter(|_| matches!(app.overlay(), Some(Overlay::Confirm(Confirm::Drop))));
-        let label = label.unwrap_or_else(|| "decide later".to_owned());
-        entries.push(FooterEntry::new(Intent::Back, key(Intent::Back), &label));
+        entries.push(FooterEntry::new(Intent::Back, key(Intent::Back), "decide later"));
     }
     footer_below(&entries, canvas);
 }
@@ -247,7 +272,9 @@ fn draw_text(app: &App, text: &TextBox, canvas: &mut Canvas<'_, '_>) {
     let (title, hint, seen) = match text.purpose {
         TextPurpose::Evidence(skill) => {
             let skill = framework.skill(skill);
-            (format!("Evidence: {}", skill.name), format!("To show it: {}", skill.evidence), 3)
+            let label = app.current().map_or("To show it", |current| to_show_label(current.assessment()));
+            let title = if app.about().is_some() { "What you saw" } else { "Evidence" };
+            (format!("{title}: {}", skill.name), format!("{label}: {}", skill.evidence), 3)
         }
         TextPurpose::Note(skill) => (
             format!("Note: {}", framework.skill(skill).name),

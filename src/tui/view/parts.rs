@@ -9,7 +9,7 @@ use crate::framework::{Band, BandId, Framework, Level, Skill};
 use crate::look::{Cell, Glyphs, big_number};
 use crate::plan::Step;
 use crate::score::{Fraction, Scorecard};
-use crate::text::width;
+use crate::text::{cut, width};
 use crate::tui::theme::{CLOSE, TOP, Theme, WARNING};
 use crate::tui::widget::{Canvas, LineBuilder, sides};
 use crate::tui::{App, CurrentAssessment, Intent, Target};
@@ -46,9 +46,9 @@ pub(super) fn outcome(framework: &Framework, card: &Scorecard, cells: usize, the
         OutcomeKind::Missing => theme.missing,
         OutcomeKind::Open => theme.text,
     };
-    let rest = words.rest_within(cells).to_owned();
+    let (lead, rest) = words.parts_within(cells);
     let gap = if rest.is_empty() { "" } else { " " };
-    vec![Span::styled(words.lead, style), Span::styled(format!("{gap}{rest}"), theme.text)]
+    vec![Span::styled(lead.to_owned(), style), Span::styled(format!("{gap}{rest}"), theme.text)]
 }
 
 /// Returns the cells that the shortest words about each of some roles need.
@@ -82,7 +82,8 @@ pub(super) fn headline(headline: &Headline, with_number: bool, area: Rect, canva
     let lead = lead.map(|score| format!("{score}. ")).unwrap_or_default();
     let sentence = format!("{lead}{}", said(&headline.sentence, room.saturating_sub(width(&lead))));
     let mut lines = builder.paragraph(&sentence, strong);
-    for row in &headline.rows {
+    let rows = usize::from(HEADLINE.min(area.height));
+    for (position, row) in headline.rows.iter().enumerate() {
         let label =
             if area.width < 66 && !row.label.is_empty() { format!("{}: ", row.label) } else { row.label.to_owned() };
         let cells = match row.label {
@@ -92,6 +93,9 @@ pub(super) fn headline(headline: &Headline, with_number: bool, area: Rect, canva
         };
         let style = if row.label == "In the way" { theme.missing } else { theme.text };
         let words = said(&row.text, room.saturating_sub(cells));
+        // What has no row left to go on in ends in a mark, so that it does not read as another statement.
+        let is_last_row = lines.len() + headline.rows.len() - position >= rows;
+        let words = if is_last_row { cut(&words, room.saturating_sub(cells)) } else { words };
         lines.extend(builder.labeled(Span::styled(label, style), cells, &words, theme.text));
     }
     canvas.lines(lines, Rect { height: HEADLINE.min(area.height), ..text });

@@ -154,12 +154,13 @@ impl Teller<'_> {
     fn shortest_way(self, card: &Scorecard) -> HeadlineRow {
         let earliest = self.plan(card.role, PlanTo::Ready).filter(|plan| plan.ready);
         let margin = self.plan(card.role, PlanTo::WithMargin).filter(|plan| plan.ready);
+        let steps = |plan: &Plan| counted(plan.steps.len(), "step", "steps");
         let text = match (earliest, margin) {
             (Some(earliest), Some(margin)) if margin.effort() > earliest.effort() => Said::new(
                 format!("{}; with a margin {}", way(&earliest), way(&margin)),
-                format!("{}; with a margin {}, {}", way(&earliest), margin.steps.len(), margin.effort()),
+                format!("{}, with a margin {}", steps(&earliest), margin.steps.len()),
             ),
-            (Some(earliest), _) => way(&earliest).into(),
+            (Some(earliest), _) => Said::new(way(&earliest), steps(&earliest)),
             (None, _) => "no plan leads to ready".into(),
         };
         row("Shortest way", text)

@@ -152,8 +152,13 @@ impl<'a> Teller<'a> {
     fn names(self, group: &[RoleId]) -> Said {
         let short: Vec<&str> = group.iter().map(|role| self.short(*role)).collect();
         let full: Vec<&str> = group.iter().map(|role| self.name(*role)).collect();
-        let short = listed(&short, "and");
-        Said { full: if group.len() > 2 { short.clone() } else { listed(&full, "and") }, short }
+        match short.as_slice() {
+            [first, second, rest @ ..] if rest.len() > 1 => {
+                Said::new(listed(&short, "and"), format!("{first}, {second} and {} others", rest.len()))
+            }
+            [_, _, _] => listed(&short, "and").into(),
+            _ => Said::new(listed(&full, "and"), listed(&short, "and")),
+        }
     }
 
     fn beginning(self) -> Vec<HeadlineRow> {
@@ -197,7 +202,10 @@ impl<'a> Teller<'a> {
     /// Says which role is likely, or when that can be said.
     fn likely(self, closest: ClosestWords) -> HeadlineRow {
         match closest.role() {
-            Some(role) => row("Likely", format!("{}, if the rest resembles this", self.name(role))),
+            Some(role) => {
+                let words = |name: &str| format!("{name}, if the rest resembles this");
+                row("Likely", Said::new(words(self.name(role)), words(self.short(role))))
+            }
             None => row("Likely", format!("after {ENOUGH_TO_GUESS} answers it can be said")),
         }
     }
@@ -278,9 +286,11 @@ impl<'a> Teller<'a> {
                     };
                     Said::new(words("a different day usually changes at most"), words("another day changes at most"))
                 });
-                let ways: Vec<String> = self.two_of(group).map(|role| self.way_of(role)).collect();
+                let ways: Vec<Said> = self.two_of(group).map(|role| self.way_of(role)).collect();
+                let joined = |part: fn(&Said) -> &str| ways.iter().map(part).collect::<Vec<_>>().join("; ");
+                let ways = Said::new(joined(|way| &way.full), joined(|way| &way.short));
                 let apart = apart.map(|words| row("Apart by", words));
-                apart.into_iter().chain([row("Shortest way", ways.join("; "))]).collect()
+                apart.into_iter().chain([row("Shortest way", ways)]).collect()
             }
             _ => Vec::new(),
         };
@@ -294,13 +304,13 @@ impl<'a> Teller<'a> {
     }
 
     /// Returns the short name of a role, with its shortest way.
-    fn way_of(self, role: RoleId) -> String {
+    fn way_of(self, role: RoleId) -> Said {
         let way = match self.plan(role, PlanTo::Ready).filter(|plan| plan.ready) {
-            None => "no way yet".to_owned(),
-            Some(plan) if plan.steps.is_empty() => "ready already".to_owned(),
-            Some(plan) => way(&plan),
+            None => Said::new("no way yet", "no way"),
+            Some(plan) if plan.steps.is_empty() => Said::new("ready already", "ready"),
+            Some(plan) => Said::new(way(&plan), counted(plan.steps.len(), "step", "steps")),
         };
-        format!("{} {way}", self.short(role))
+        way.after(&format!("{} ", self.short(role)))
     }
 
     /// Returns the first line for a leader of its own.

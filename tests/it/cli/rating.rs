@@ -187,6 +187,24 @@ fn a_rating_never_changes_own_answers_or_scores() {
 }
 
 #[test]
+fn a_kept_rating_is_forgotten_by_its_rater_or_number_and_only_when_agreed() {
+    let place = rated();
+    for rater in ["kim", "1"] {
+        place.run(["compare", "Sam", "sam-by-kim.json", "--keep"]).done().complains("Kept as rating 1, by Kim");
+        let before = place.everything();
+        let asked = place.run(["compare", "Sam", "--forget", rater]);
+        asked.complains("cannot ask whether to delete rating 1, by Kim").complains("--yes");
+        place
+            .run(["compare", "Sam", "--forget", "Ann", "--yes"])
+            .complains("no rating by \"Ann\" is kept")
+            .complains("hint: ");
+        assert_eq!(place.everything(), before);
+        place.run(["compare", "Sam", "--forget", rater, "--yes"]).done().complains("Deleted rating 1, by Kim");
+        place.run(["compare", "Sam", "--kept"]).complains("no rating is kept");
+    }
+}
+
+#[test]
 fn everything_that_is_no_rating_of_this_person_is_refused_with_a_way_out() {
     let place = rated();
     let rating: Value = serde_json::from_slice(&place.read("sam-by-kim.json")).expect("JSON");

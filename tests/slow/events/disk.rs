@@ -10,8 +10,8 @@ use devrel_ready::report::Rendered;
 use devrel_ready::score::{Evaluation, Scorecard};
 use devrel_ready::text::Clean;
 use devrel_ready::tui::{
-    Access, Conflict, Effect, Exported, HomeRow, HomeStanding, Listed, LoadQuestion, Msg, OpenedAssessment,
-    RoleStanding, Version,
+    Access, Conflict, Effect, Exported, HomeRow, HomeStanding, Listed, LoadQuestion, Msg, OpenedAssessment, Replace,
+    RoleStanding, Settle, Unlocked, Version,
 };
 use devrel_ready::words::{ClosestWords, outcome_words};
 
@@ -130,6 +130,10 @@ impl Disk {
                 Msg::Saved(name, revision)
             }
             Effect::Open(_) | Effect::Create(..) | Effect::Settle(_) if fails => Msg::NotOpened(self.clean(random)),
+            Effect::TakeOver(name, revision) => {
+                let unlocked = [Unlocked::Here { safe: true }, Unlocked::NotYet, Unlocked::Changed];
+                Msg::Unlocked(name, revision, unlocked[random.below(3)])
+            }
             Effect::Open(name) | Effect::Reconcile(name, Version::Theirs) => self.opened(&name, random),
             Effect::Create(name, aim, pace) => {
                 let mut assessment = Assessment::new(&self.framework, name.clone(), aim);
@@ -154,8 +158,17 @@ impl Disk {
             Effect::Close => Msg::Listed(self.summaries(random)),
             Effect::Reconcile(name, Version::Mine) => Msg::NotSaved(name, self.clean(random)),
             Effect::Preview(ticket, _) => Msg::Previewed(ticket, Rendered { text: self.text(random), seen: None }),
-            Effect::WriteSheet(..) if fails => Msg::SheetWritten(Exported::Refused(self.clean(random))),
-            Effect::WriteSheet(file, _) => Msg::SheetWritten(Exported::Written(Clean::file(&file))),
+            Effect::Write(document, _) if fails => Msg::Written(document, Exported::Refused(self.clean(random))),
+            Effect::Write(document, Replace::Ask) if random.below(2) == 0 => {
+                let path = Clean::file(&document.file);
+                Msg::Written(document, Exported::Exists(path))
+            }
+            Effect::Write(document, _) => {
+                let path = Clean::file(&document.file);
+                Msg::Written(document, Exported::Written(path))
+            }
+            Effect::DeleteRating(..) if fails => Msg::Warned(self.clean(random)),
+            Effect::DeleteRating(name, _, words) => Msg::RatingDeleted(name, words),
             Effect::Export(export) => {
                 let outcome = match random.below(3) {
                     0 => Exported::Written(Clean::line(&export.path)),
@@ -178,10 +191,10 @@ impl Disk {
         };
         let read_only = random.below(8) == 0;
         let access = if read_only { Access::ReadOnly(self.clean(random)) } else { Access::Writable };
+        let ways = [Settle::Accept, Settle::Restore, Settle::StartOver];
         let question = (random.below(8) == 0).then(|| LoadQuestion {
             found: self.clean(random),
-            yes: self.clean(random),
-            no: (random.below(2) == 0).then(|| self.clean(random)),
+            ways: ways.into_iter().skip(random.below(3)).map(|way| (way, self.clean(random))).collect(),
         });
         let notices = (0..random.below(3)).map(|_| self.clean(random)).collect();
         Msg::Opened(Box::new(OpenedAssessment {

@@ -94,7 +94,7 @@ impl Rated {
             for (number, why) in &saved.damaged {
                 let _ = writeln!(messages, "warning: rating {number} cannot be used: {why}");
             }
-            ratings.extend(saved.newest().into_iter().cloned());
+            ratings.extend(saved.newest().into_iter().map(|(_, rating)| rating.clone()));
         }
         if ratings.is_empty() {
             let (why, hint) = if args.kept {

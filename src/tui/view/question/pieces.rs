@@ -11,7 +11,7 @@ use crate::text::{fit, width};
 use crate::tui::theme::{DOT, FLAG, STAR, Theme};
 use crate::tui::widget::{Grid, LineBuilder, name_within, role_bar, sides};
 use crate::tui::{App, CurrentAssessment, QuestionScreen};
-use crate::words::{former_answer_words, given_words, question_words};
+use crate::words::{former_answer_words, given_words, question_words, to_show_label};
 
 /// In place of what tells about a hidden answer.
 const HIDDEN: &str = "hidden until you answer";
@@ -77,7 +77,7 @@ impl QuestionView<'_> {
 
     /// Returns what could show a level, behind its label.
     pub(super) fn to_show(&self, cells: u16) -> Vec<Line<'static>> {
-        let label = Span::styled("To show it", self.theme.faint);
+        let label = Span::styled(to_show_label(self.current.assessment()), self.theme.faint);
         self.builder(cells).labeled(label, 12, self.skill.evidence.as_str(), self.theme.text)
     }
 

@@ -11,7 +11,7 @@ use crate::text::{cut, width, wrap};
 use crate::tui::theme::{CHOSEN, CURSOR, FORMER};
 use crate::tui::widget::{Block, Canvas, Grid};
 use crate::tui::{Intent, Mode, Target, rows_to_choose};
-use crate::words::statements_for;
+use crate::words::{definition_for, statements_for};
 
 /// The text of the last row.
 const DOES_NOT_APPLY: &str = "This does not apply to me";
@@ -30,7 +30,8 @@ pub(super) fn draw(view: &QuestionView<'_>, area: Rect, with_definition: bool, c
     let text = Grid::text(area);
     let text = Rect { width: text.width + u16::from(!view.has_panes()), ..text }.intersection(area);
     let definition = if with_definition {
-        view.builder(text.width).paragraph(view.skill.definition.as_str(), view.theme.text)
+        let words = definition_for(view.current.assessment(), view.screen.skill);
+        view.builder(text.width).paragraph(&words, view.theme.text)
     } else {
         Vec::new()
     };
