@@ -111,8 +111,9 @@ fn row(listed: ListEntry, opened: Option<Opened>, store: &Store, catalog: &Catal
             };
         }
     };
-    let Summary { name, saved_at, answered_on, framework, role, band, answered, not_applicable, health, .. } = summary;
-    let skills = catalog.find(framework.as_str()).unwrap_or(catalog.usual()).skills().len();
+    let known = catalog.find(&summary.label());
+    let skills = known.as_ref().unwrap_or(catalog.usual()).skills().len();
+    let Summary { name, saved_at, answered_on, role, band, answered, not_applicable, health, .. } = summary;
     // An unsound save was not opened by the listing, so read it here.
     let assessment = opened
         .map(|opened| opened.assessment)

@@ -21,6 +21,10 @@ pub(super) fn something_else(document: &Document<'_>) -> Option<Problem> {
         Some(Kind::Role) => whole("this is a role profile and not a file of answers", check),
         Some(Kind::Resources) => whole("this is a list of resources and not a file of answers", check),
         Some(Kind::Terms) => whole("these are terms for job postings and not a file of answers", check),
+        Some(Kind::Bundle) => whole(
+            "this is a framework and not a file of answers",
+            "pass it with --framework to use it, or to `devrel-ready check`",
+        ),
         Some(Kind::Edition) => whole("these are statements of an earlier edition and not a file of answers", check),
         // Any list has the kind `Skills`, so the advice is about the form of answers.
         Some(Kind::Skills) => whole("this is a list and not a file of answers", NO_FORMAT_ADVICE),

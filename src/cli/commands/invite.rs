@@ -55,7 +55,7 @@ impl InviteArgs {
         subject_reader::refuse_foreign("ask for a rating of", &assessment)?;
         let skills: Vec<SkillId> = self.skill.iter().map(|skill| context.skill(skill)).collect::<Result<_, _>>()?;
         let request = RatingRequest::of(name.clone(), assessment.framework(), &skills);
-        let text = request_json(&request, context.framework());
+        let text = request_json(&request);
         let Some(file) = self.output.as_ref().filter(|file| file.as_os_str() != "-") else {
             return Ok(Reply::exact(text));
         };

@@ -15,6 +15,7 @@ mod terms;
 mod value;
 
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 use jsonc_parser::ast::Value;
 use jsonc_parser::common::Ranged;
@@ -56,6 +57,8 @@ pub enum Kind {
     Terms,
     /// The statements of an earlier edition.
     Edition,
+    /// A framework in one file.
+    Bundle,
 }
 
 /// Returns the kind of a file.
@@ -70,6 +73,7 @@ pub(crate) fn kind_of(document: &Document<'_>) -> Option<Kind> {
             () if schema.value.contains("/request/") => Kind::Request,
             () if schema.value.contains("/rating/") => Kind::Rating,
             () if schema.value.contains("/terms/") => Kind::Terms,
+            () if schema.value.contains("/framework/") => Kind::Bundle,
             () => Kind::Answers,
         });
     }
@@ -159,6 +163,8 @@ impl<'s> Assembly<'s, '_> {
             id: manifest.id,
             edition: manifest.edition,
             name: manifest.name,
+            question: manifest.question,
+            noun: manifest.noun,
             prompt: manifest.prompt,
             level_names: manifest.level_names,
             bands: manifest.bands,
@@ -171,6 +177,7 @@ impl<'s> Assembly<'s, '_> {
             changes: Late::new(move || changes),
             earlier: Vec::new(),
             sources: Vec::new(),
+            digest: OnceLock::new(),
         })
     }
 

@@ -4,6 +4,7 @@
 //! unknown role, band or place is written back until the person chooses another one.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::answer::{Answer, StepRef, Sure};
 use super::dates::{SavedAs, Stamp, Writer, date, given_by, given_ref};
@@ -67,9 +68,15 @@ pub(in crate::store) fn to_assessment(
     name: &Name,
 ) -> Decoded {
     let mut notices = Vec::new();
-    let framework = catalog.find(&payload.framework.id).unwrap_or(catalog.usual());
+    let found = catalog.find(&payload.framework.label());
+    let framework = found.as_ref().unwrap_or(catalog.usual());
     let saved = SavedAs::of(&payload, revision, writer);
+    // Without the framework, nothing here has the meaning that the file gave to it.
+    let is_missing = found.is_none();
     let (aim, foreign_aim) = to_aim(&payload.aim, framework, &mut notices);
+    if is_missing {
+        notices.clear();
+    }
     let mut assessment = Assessment::new(framework, name.clone(), aim);
     // Another framework counts its editions on its own.
     let is_ours = payload.framework.id == framework.id().as_str();
@@ -83,6 +90,7 @@ pub(in crate::store) fn to_assessment(
     }
     let later_pace = payload.pace.filter(|pace| pace != QUICK);
     let foreign = foreign(&payload.framework, framework);
+    let reworded = Reworded::since(&payload.framework, catalog, framework);
     assessment.set_file_edition(written_for);
     let is_earlier = written_for < framework.edition();
     let keys: BTreeSet<String> =
@@ -112,7 +120,7 @@ pub(in crate::store) fn to_assessment(
         let is_renamable = is_earlier && Clean::line(&key).as_str() == key;
         let renamed = is_renamable.then(|| here(&key).to_string()).filter(|renamed| !keys.contains(renamed));
         let key = renamed.unwrap_or(key);
-        let skill = framework.find_skill(&key);
+        let skill = framework.find_skill(&key).filter(|_| !is_missing);
         // The id of a skill of the framework is clean.
         if skill.is_none() && (Clean::line(&key).as_str() != key || key.is_empty()) {
             kept.strange.push((key, answer));
@@ -120,6 +128,9 @@ pub(in crate::store) fn to_assessment(
         }
         let mut entry = to_entry(&answer);
         date(&mut entry, &answer, saved);
+        if skill.is_some_and(|skill| reworded.concerns(framework, skill)) {
+            entry.given = entry.given.map(|given| given.to_other_words(framework.edition()));
+        }
         // For example, an answer that an older version cleared, with only its date left.
         let says_nothing = entry.is_blank() && answer.rest.is_empty();
         if let Some((given, said)) = entry.given.zip(answer.given).filter(|(_, said)| !said.rest.is_empty()) {
@@ -160,15 +171,52 @@ pub(in crate::store) fn to_assessment(
             assessment.set_about(About { subject, by, asked: asked.collect() });
         }
     }
+    if !matches!(reworded, Reworded::Nothing) {
+        notices.push(Notice::ChangedWithoutEdition { look_again: assessment.worth_another_look() });
+    }
     let answers = assessment.earlier_answers();
-    if answers > 0 && assessment.foreign().is_none() {
+    if matches!(reworded, Reworded::Nothing) && answers > 0 && assessment.foreign().is_none() {
         notices.push(Notice::EarlierEdition { answers, look_again: assessment.worth_another_look() });
     }
     let retired = assessment.retired().len() + kept.strange.len();
-    if retired > 0 {
+    if retired > 0 && !is_missing {
         notices.push(Notice::Retired { answers: retired });
     }
     Decoded { assessment, notices, kept }
+}
+
+/// The skills whose statements were changed without a new edition.
+#[derive(Debug)]
+enum Reworded {
+    /// The framework is the one that was answered, or another edition of it.
+    Nothing,
+    /// Those with other statements than in the framework that was answered.
+    Since(Arc<Framework>),
+    /// All that were answered: nobody has the former statements.
+    Everything,
+}
+
+impl Reworded {
+    fn since(written_for: &FrameworkRef, catalog: &Catalog, framework: &Framework) -> Self {
+        let (theirs, ours) = (written_for.label(), framework.label());
+        let is_same_edition = theirs.id == ours.id && theirs.edition == ours.edition;
+        if !is_same_edition || theirs.sha256 == ours.sha256 {
+            return Self::Nothing;
+        }
+        catalog.exact(&theirs).map_or(Self::Everything, Self::Since)
+    }
+
+    fn concerns(&self, framework: &Framework, skill: SkillId) -> bool {
+        let now = framework.skill(skill);
+        match self {
+            Self::Nothing => false,
+            Self::Since(before) => {
+                let before = before.find_skill(now.key.as_str()).map(|skill| &before.skill(skill).statements);
+                before != Some(&now.statements)
+            }
+            Self::Everything => true,
+        }
+    }
 }
 
 /// Returns the answered framework if it differs from the framework at hand.
@@ -205,6 +253,7 @@ pub(super) fn to_payload(assessment: &Assessment, kept: &UnknownFields, stamp: S
         framework: FrameworkRef {
             id: framework.id().as_str().to_owned(),
             edition: framework.edition(),
+            sha256: framework.label().sha256.map(str::to_owned),
             rest: kept.framework.clone(),
         },
         aim: from_aim(assessment.aim(), framework, kept),

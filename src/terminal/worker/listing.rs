@@ -34,8 +34,8 @@ impl<F: Fs> HomeRowBuilder<'_, F> {
     fn readable(&self, summary: store::Summary, opened: Option<store::Opened>) -> HomeRow {
         let answered = Clean::line(&summary.answered_words());
         let trouble = summary.health.trouble();
-        let known = self.catalog.find(summary.framework.as_str()).unwrap_or(self.catalog.usual());
-        let skills = known.skills().len();
+        let known = self.catalog.find(&summary.label());
+        let skills = known.as_ref().unwrap_or(self.catalog.usual()).skills().len();
         match opened {
             Some(opened) => {
                 let assessment = opened.assessment;

@@ -85,7 +85,7 @@ impl Rated {
             ratings.push(rating);
         }
         if args.kept {
-            let saved = context.store()?.ratings(&context.catalog, &name, CommandContext::today())?;
+            let saved = context.store()?.ratings(own.framework(), &name, CommandContext::today())?;
             for (number, why) in &saved.damaged {
                 let _ = writeln!(messages, "warning: rating {number} cannot be used: {why}");
             }
