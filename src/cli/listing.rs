@@ -1,11 +1,13 @@
 //! The saved assessments as rows, for `list` and for the menu of a conversation.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::context::CommandContext;
 use super::output::failure::Failure;
 use crate::assessment::{Assessment, Coverage, Day};
-use crate::framework::Catalog;
+use crate::framework::{Catalog, Framework};
 use crate::look::RoleBar;
 use crate::score::Evaluation;
 use crate::store::{ListEntry, Opened, Store, StoreError, Summary};
@@ -19,6 +21,11 @@ pub(crate) struct ListRow {
     pub(crate) name: Option<String>,
     /// The directory of the save.
     pub(crate) directory: String,
+    /// The id of the framework.
+    pub(crate) framework: Option<String>,
+    /// The framework, if it is at hand.
+    #[serde(skip)]
+    pub(crate) known: Option<Arc<Framework>>,
     pub(crate) role: Option<String>,
     pub(crate) band: Option<String>,
     pub(crate) answered: Option<usize>,
@@ -90,8 +97,8 @@ impl ListRow {
 /// Returns all assessments, the one answered last first.
 pub(crate) fn rows(context: &CommandContext) -> Result<Vec<ListRow>, Failure> {
     let store = context.store()?;
-    let listed = store.open_newest(&context.catalog, usize::MAX)?;
-    let in_words = |(listed, opened)| row(listed, opened, &store, &context.catalog);
+    let listed = store.open_newest(context.catalog(), usize::MAX)?;
+    let in_words = |(listed, opened)| row(listed, opened, &store, context.catalog());
     Ok(listed.into_iter().map(in_words).collect())
 }
 
@@ -112,6 +119,7 @@ fn row(listed: ListEntry, opened: Option<Opened>, store: &Store, catalog: &Catal
         }
     };
     let known = catalog.find(&summary.label());
+    let id = summary.framework.to_string();
     let skills = known.as_ref().unwrap_or(catalog.usual()).skills().len();
     let Summary { name, saved_at, answered_on, role, band, answered, not_applicable, health, .. } = summary;
     // An unsound save was not opened by the listing, so read it here.
@@ -124,6 +132,8 @@ fn row(listed: ListEntry, opened: Option<Opened>, store: &Store, catalog: &Catal
     ListRow {
         name: Some(name.to_string()),
         directory,
+        framework: Some(id),
+        known,
         role: role.map(|role| role.to_string()),
         band: Some(band.to_string()),
         answered: Some(assessment.as_ref().map_or(answered, |it| it.coverage().answered)),

@@ -5,6 +5,7 @@
 
 use std::fmt::Write;
 use std::io::{self, Read};
+use std::sync::Arc;
 
 use super::context::CommandContext;
 use crate::assessment::{Assessment, Name, PointInTime, StateLabel};
@@ -14,7 +15,7 @@ use crate::cli::output::failure::Failure;
 use crate::cli::output::snippet;
 use crate::clock::local_words;
 use crate::diagnostic::{Problem, Source};
-use crate::report::{Reading, read};
+use crate::report::{Reading, framework_named_in, read};
 use crate::store::{
     DamagedPoint, Opened, SavedPoints, TEXT_LIMIT, is_save, read_save, read_source, text_limit, typed_path,
 };
@@ -74,7 +75,11 @@ pub(crate) fn open_source(context: &CommandContext, source: Source) -> Result<Op
     if is_save(&source) {
         return open_save_file(context, &source);
     }
-    match read(context.framework(), &source, CommandContext::today()) {
+    let framework = match framework_named_in(context.catalog(), &source) {
+        Some(framework) => framework,
+        None => Arc::clone(context.framework()?),
+    };
+    match read(&framework, &source, CommandContext::today()) {
         Ok(Reading { assessment, newer }) => {
             let messages = newer.as_ref().map(|problem| format!("warning: {problem}\n")).unwrap_or_default();
             Ok(OpenedSubject { assessment, messages, newer, origin: None })
@@ -125,7 +130,7 @@ pub(crate) fn read_input() -> Result<Source, Failure> {
 
 fn open_saved(context: &CommandContext, name: &Name) -> Result<OpenedSubject, Failure> {
     let name = &context.known(name)?.unwrap_or_else(|| name.clone());
-    let Inspection { condition, shown } = Workspace::new(&context.store()?, &context.catalog).inspect(name)?;
+    let Inspection { condition, shown } = Workspace::new(&context.store()?, context.catalog()).inspect(name)?;
     let unfit = |why: String, hint: String| Failure::Refused { verb: "read", name: name.clone(), why, hint };
     let program = &context.program;
     let warning = match (&condition, &shown) {
@@ -152,6 +157,7 @@ fn open_saved(context: &CommandContext, name: &Name) -> Result<OpenedSubject, Fa
         }
     };
     let shown = shown.expect("every condition without a state has returned");
+    context.chosen().refuse_other(&shown.assessment, name)?;
     let origin = SavedState { name: name.clone(), revision: shown.revision, label: None };
     Ok(OpenedSubject { origin: Some(origin), ..opening(shown, &warning) })
 }
@@ -179,13 +185,13 @@ pub(crate) fn state_of(
         Failure::Refused { verb, name: name.clone(), why, hint }
     };
     if let StateLabel::Backup(number) = label {
-        let backups = store.backups(&context.catalog, name)?;
+        let backups = store.backups(context.catalog(), name)?;
         let backup = backups.into_iter().find(|backup| backup.number == *number);
         return backup
             .map(|backup| backup.opened)
             .ok_or_else(|| refused(format!("there is no backup {label}"), "backups"));
     }
-    let SavedPoints { points, damaged } = store.points(&context.catalog, name)?;
+    let SavedPoints { points, damaged } = store.points(context.catalog(), name)?;
     let Some(point) = label.point(&points) else {
         let is_named = |point: &&DamagedPoint| StateLabel::Number(point.number) == *label;
         return Err(match damaged.iter().find(is_named) {
@@ -193,7 +199,7 @@ pub(crate) fn state_of(
             None => refused(format!("there is no point in time {label}"), "history"),
         });
     };
-    let opened = store.state_at(&context.catalog, name, point.number);
+    let opened = store.state_at(context.catalog(), name, point.number);
     opened.ok_or_else(|| refused(format!("point {} has just been deleted", point.number), "history"))
 }
 
@@ -204,7 +210,7 @@ pub(crate) fn points_beside(
     messages: &mut String,
 ) -> Result<Vec<PointInTime>, Failure> {
     let Some(SavedState { name, label: None, .. }) = origin else { return Ok(Vec::new()) };
-    let SavedPoints { points, damaged } = context.store()?.points(&context.catalog, name)?;
+    let SavedPoints { points, damaged } = context.store()?.points(context.catalog(), name)?;
     *messages += &damaged_words(&damaged);
     Ok(points)
 }
@@ -219,7 +225,7 @@ pub(crate) fn damaged_words(damaged: &[DamagedPoint]) -> String {
 
 /// Opens a save or a backup by its path.
 fn open_save_file(context: &CommandContext, source: &Source) -> Result<OpenedSubject, Failure> {
-    let (opened, health) = read_save(&context.catalog, source)?;
+    let (opened, health) = read_save(context.catalog(), source)?;
     let warning = health.trouble().map(|trouble| format!("{}: {trouble}", source.name)).unwrap_or_default();
     Ok(opening(opened, &warning))
 }

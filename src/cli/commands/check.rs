@@ -78,13 +78,13 @@ impl CheckArgs {
         let named: Vec<PathBuf> = self.paths.iter().filter_map(|path| Some(plain(&resolved(path).ok()?))).collect();
         for path in &self.paths {
             let finding = match resolved(path) {
-                Ok(_) if path == "-" && self.since.is_none() => check_input(&context.catalog, &named),
+                Ok(_) if path == "-" && self.since.is_none() => check_input(context.catalog(), &named),
                 Ok(path) if path.extension().is_some_and(|it| it.eq_ignore_ascii_case("toml")) => {
                     check_config(context, &path)
                 }
                 Ok(path) => match &self.since {
                     Some(earlier) => check_since(&path, earlier),
-                    None => check_path(&context.catalog, &path, &named),
+                    None => check_path(context.catalog(), &path, &named),
                 },
                 Err(error) => unreadable(Path::new(path), &error),
             };

@@ -13,7 +13,6 @@ use crate::cli::output::failure::Failure;
 use crate::cli::output::json::json;
 use crate::cli::output::reply::{Printed, Reply};
 use crate::cli::output::table::{self, Align};
-use crate::framework::Framework;
 use crate::words::ClosestWords;
 
 /// List the saved assessments
@@ -37,7 +36,6 @@ and problem (null if there is none).";
 
 impl ListArgs {
     pub(crate) fn run(self, context: &CommandContext) -> Result<Reply, Failure> {
-        let framework = context.framework();
         let rows = rows(context)?;
         if self.json {
             return Ok(Reply::exact(json(&rows)));
@@ -55,24 +53,24 @@ impl ListArgs {
                 drawn::list(&mut page, &rows);
                 Printed::Drawn(page)
             }
-            None => Printed::Exact(as_text(framework, &rows, context.target.window())),
+            None => Printed::Exact(as_text(&rows, context.target.window())),
         };
         Ok(Reply { result, messages: problems(&rows), ..Reply::default() })
     }
 }
 
 /// Writes the table. In a pipe nothing is cut, because a program may read it.
-fn as_text(framework: &Framework, rows: &[ListRow], window: Option<usize>) -> String {
+fn as_text(rows: &[ListRow], window: Option<usize>) -> String {
     let columns = [Align::Left, Align::Left, Align::Right, Align::Left, Align::Left];
     let head = ["Name", "Aims at", "Done", "Leading", "Answered"].map(str::to_owned).to_vec();
     let cells = rows.iter().map(|row| {
         let marked = row.problem.as_ref().map_or("", |_| " (!)");
         vec![
             format!("{}{marked}", row.name.as_deref().unwrap_or(&row.directory)),
-            aim(framework, row),
+            aim(row),
             row.coverage()
                 .map_or_else(|| "?".to_owned(), |it| format!("{} of {}", it.done().min(row.skills), row.skills)),
-            leaders(framework, row),
+            leaders(row),
             row.answered.map_or_else(
                 || "?".to_owned(),
                 |answered| day_words(row.answered_on, answered + row.not_applicable.unwrap_or_default() > 0),
@@ -88,15 +86,16 @@ fn as_text(framework: &Framework, rows: &[ListRow], window: Option<usize>) -> St
     }
 }
 
-fn aim(framework: &Framework, row: &ListRow) -> String {
+fn aim(row: &ListRow) -> String {
     if let Some(about) = &row.about {
         return format!("about {about}");
     }
     let band = row.band.as_deref().map(|key| {
-        framework.find_band(key).map_or_else(|| key.to_owned(), |band| framework.band(band).name.to_string())
+        let named = row.known.as_ref().and_then(|framework| Some(framework.band(framework.find_band(key)?).name.to_string()));
+        named.unwrap_or_else(|| key.to_owned())
     });
     match (row.role.as_deref(), band) {
-        (Some(role), Some(band)) => format!("{}, {band}", role_name(framework, role)),
+        (Some(role), Some(band)) => format!("{}, {band}", role_name(row, role)),
         (None, Some(band)) => format!("not sure, {band}"),
         (_, None) => "?".to_owned(),
     }
@@ -104,11 +103,12 @@ fn aim(framework: &Framework, row: &ListRow) -> String {
 
 /// Returns the short name of a role, so that a row stays one line. Returns the id of a role that is not in the
 /// framework.
-fn role_name<'n>(framework: &'n Framework, key: &'n str) -> &'n str {
-    framework.find_role(key).map_or(key, |role| framework.role(role).short.as_str())
+fn role_name<'n>(row: &'n ListRow, key: &'n str) -> &'n str {
+    let named = row.known.as_ref().and_then(|framework| Some(framework.role(framework.find_role(key)?).short.as_str()));
+    named.unwrap_or(key)
 }
 
-fn leaders(framework: &Framework, row: &ListRow) -> String {
+fn leaders(row: &ListRow) -> String {
     let certainty = row.closest.as_ref().map(|it| it.certainty);
     if row.rating.is_some() {
         return "a rating".to_owned();
@@ -120,8 +120,8 @@ fn leaders(framework: &Framework, row: &ListRow) -> String {
         [] if row.answered.is_none() => "?".to_owned(),
         [] => "none yet".to_owned(),
         _ if certainty.is_some_and(|it| it.role().is_none()) => lead.to_owned(),
-        [one] => format!("{lead}{gap}{}", role_name(framework, one)),
-        [one, other] => format!("{lead}{gap}{} / {}", role_name(framework, one), role_name(framework, other)),
+        [one] => format!("{lead}{gap}{}", role_name(row, one)),
+        [one, other] => format!("{lead}{gap}{} / {}", role_name(row, one), role_name(row, other)),
         _ => "too close to call".to_owned(),
     }
 }

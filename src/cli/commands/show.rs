@@ -10,7 +10,7 @@ use clap::Args;
 
 use super::example;
 use crate::cli::args::subject::{HINT, Subject};
-use crate::cli::context::CommandContext;
+use crate::cli::context::{CommandContext, band, role};
 use crate::cli::output::failure::Failure;
 use crate::cli::output::reply::{Printed, Reply};
 use crate::cli::subject_reader;
@@ -58,10 +58,11 @@ Examples:
 
 impl ShowArgs {
     pub(crate) fn run(self, context: &CommandContext) -> Result<Reply, Failure> {
-        let role = self.role.map(|role| context.role(&role)).transpose()?;
-        let band = self.band.map(|band| context.band(&band)).transpose()?;
         let generated_at = CommandContext::report_time()?;
         let subject_reader::OpenedSubject { assessment, messages, .. } = subject_reader::open(context, &self.name)?;
+        let framework = assessment.framework();
+        let role = self.role.map(|typed| role(framework, &typed)).transpose()?;
+        let band = self.band.map(|typed| band(framework, &typed)).transpose()?;
         let (notes, scope) = (Notes::Without, Scope { role, band });
         let request = ReportRequest { assessment: &assessment, generated_at, notes, effort: None, scope, kept: None };
         let report = Report::of(request);
