@@ -25,11 +25,15 @@ pub enum SchemaKind {
     Request,
     /// A rating of another person.
     Rating,
+    /// A framework in one file.
+    Bundle,
+    /// The frameworks there are.
+    Frameworks,
 }
 
 impl SchemaKind {
     /// All formats.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Report,
         Self::Framework,
         Self::Role,
@@ -39,6 +43,8 @@ impl SchemaKind {
         Self::Migration,
         Self::Request,
         Self::Rating,
+        Self::Bundle,
+        Self::Frameworks,
     ];
 }
 
@@ -55,5 +61,7 @@ pub const fn text(kind: SchemaKind) -> &'static str {
         SchemaKind::Migration => include_str!("../data/schemas/migration.json"),
         SchemaKind::Request => include_str!("../data/schemas/request.json"),
         SchemaKind::Rating => include_str!("../data/schemas/rating.json"),
+        SchemaKind::Bundle => include_str!("../data/schemas/bundle.json"),
+        SchemaKind::Frameworks => include_str!("../data/schemas/frameworks.json"),
     }
 }

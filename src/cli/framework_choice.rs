@@ -63,6 +63,13 @@ struct ChoiceFault {
     hint: String,
 }
 
+impl ChoiceFault {
+    fn into_failure(self) -> Failure {
+        let Self { message, drawn, hint } = self;
+        Failure::Framework { message: Clean::line(&message), drawn, hint: Clean::line(&hint) }
+    }
+}
+
 impl ChosenFramework {
     /// Finds the chosen framework. The shelf is that of the store.
     pub(crate) fn find(choice: Option<&FrameworkChoice>, store: Option<&Store>) -> Self {
@@ -84,10 +91,7 @@ impl ChosenFramework {
     pub(crate) fn usable(&self) -> Result<&Arc<Framework>, Failure> {
         match &self.fault {
             None => Ok(self.catalog.usual()),
-            Some(fault) => {
-                let ChoiceFault { message, drawn, hint } = fault.as_ref().clone();
-                Err(Failure::Framework { message: Clean::line(&message), drawn, hint: Clean::line(&hint) })
-            }
+            Some(fault) => Err(fault.as_ref().clone().into_failure()),
         }
     }
 
@@ -122,6 +126,11 @@ impl ChosenFramework {
 }
 
 impl FrameworkChoice {
+    /// Finds the framework that a person named.
+    pub(crate) fn find(&self, known: &Catalog) -> Result<Arc<Framework>, Failure> {
+        self.framework(known).map_err(ChoiceFault::into_failure)
+    }
+
     /// Finds the framework: an id of the catalog, or else a folder or a bundle.
     fn framework(&self, known: &Catalog) -> Result<Arc<Framework>, ChoiceFault> {
         let text = self.named.to_string_lossy();

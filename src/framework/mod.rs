@@ -20,6 +20,7 @@ mod role;
 mod shipped;
 mod since;
 mod soundness;
+mod template;
 
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};

@@ -22,6 +22,7 @@
 
 mod action;
 mod advice;
+mod author;
 mod backups;
 mod begin;
 mod config;
@@ -62,6 +63,7 @@ mod swap;
 mod tests;
 
 pub use self::action::Action;
+pub use self::author::create_folder;
 pub use self::backups::Backup;
 pub use self::begin::{Begun, ReadOnly};
 pub use self::config::ConfigFile;

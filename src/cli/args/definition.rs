@@ -10,8 +10,8 @@ use clap::{CommandFactory, Parser, Subcommand, ValueHint};
 
 use super::groups;
 use crate::cli::commands::{
-    again, answer, ask, backups, check, compare, completions, copy, delete, due, export, history, import, invite, keep,
-    list, log, man, migrate, next, plan, rate, rename, restore, roles, schema, show, skills,
+    again, answer, ask, backups, bundle, check, compare, completions, copy, delete, due, export, frameworks, history,
+    import, invite, keep, list, log, man, migrate, new_framework, new_role, next, plan, rate, rename, restore, roles, schema, show, skills,
 };
 
 /// Find out which role is closest to your skills, how ready you are, and what to do next.
@@ -115,6 +115,10 @@ pub(crate) enum Command {
     Roles(roles::RolesArgs),
     Skills(skills::SkillsArgs),
     Check(check::CheckArgs),
+    Frameworks(frameworks::FrameworksArgs),
+    NewFramework(new_framework::NewFrameworkArgs),
+    NewRole(new_role::NewRoleArgs),
+    Bundle(bundle::BundleArgs),
     Schema(schema::SchemaArgs),
     Completions(completions::CompletionsArgs),
     Man(man::ManArgs),

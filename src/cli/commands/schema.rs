@@ -42,6 +42,10 @@ enum SchemaOption {
     Request,
     /// What a rater exports
     Rating,
+    /// What `devrel-ready bundle` writes
+    Bundle,
+    /// What `devrel-ready frameworks --json` prints
+    Frameworks,
 }
 
 impl SchemaArgs {
@@ -56,6 +60,8 @@ impl SchemaArgs {
             SchemaOption::Migration => SchemaKind::Migration,
             SchemaOption::Request => SchemaKind::Request,
             SchemaOption::Rating => SchemaKind::Rating,
+            SchemaOption::Bundle => SchemaKind::Bundle,
+            SchemaOption::Frameworks => SchemaKind::Frameworks,
         }))
     }
 }

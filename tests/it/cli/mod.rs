@@ -38,7 +38,11 @@ use std::process::{Command, Output, Stdio};
 use tempfile::TempDir;
 
 /// All commands.
-const COMMANDS: [&str; 28] = [
+const COMMANDS: [&str; 32] = [
+    "frameworks",
+    "new-framework",
+    "new-role",
+    "bundle",
     "invite",
     "rate",
     "log",
