@@ -26,8 +26,10 @@ pub(super) fn something_else(document: &Document<'_>) -> Option<Problem> {
             "pass it with --framework to use it, or to `devrel-ready check`",
         ),
         Some(Kind::Edition) => whole("these are statements of an earlier edition and not a file of answers", check),
-        // Any list has the kind `Skills`, so the advice is about the form of answers.
-        Some(Kind::Skills) => whole("this is a list and not a file of answers", NO_FORMAT_ADVICE),
+        Some(Kind::Skills) => whole("this is a list of skills and not a file of answers", check),
+        None if document.root.as_array().is_some() => {
+            whole("this is a list and not a file of answers", NO_FORMAT_ADVICE)
+        }
         None => {
             let [message, advice] = no_known_format(document);
             whole(message, advice)

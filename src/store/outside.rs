@@ -84,6 +84,12 @@ pub fn read_framework_dir(dir: &Path) -> Result<Vec<Source>, StoreError> {
     read_framework_dir_on(&Disk, dir)
 }
 
+/// Returns whether a folder holds a `framework.json`.
+#[must_use]
+pub fn holds_framework(dir: &Path) -> bool {
+    Disk.look(&dir.join("framework.json")).is_ok_and(|status| status.is_some())
+}
+
 /// Reads a framework that a person named: a folder, the `framework.json` in it, or a bundle.
 ///
 /// # Errors

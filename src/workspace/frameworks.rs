@@ -44,11 +44,24 @@ impl NamedFramework {
                 }
                 sources
             }
-            FrameworkFiles::Bundle(source) => match read_bundle(&source) {
-                Ok(sources) => sources,
-                Err(problems) => return Err(FrameworkFault::Problems(problems, vec![source])),
-            },
+            FrameworkFiles::Bundle(source) => return Self::of_bundle(source),
         };
+        Self::of(sources)
+    }
+
+    /// Reads a framework from the text of a bundle.
+    ///
+    /// # Errors
+    ///
+    /// It has problems.
+    pub fn of_bundle(source: Source) -> Result<Self, FrameworkFault> {
+        match read_bundle(&source) {
+            Ok(sources) => Self::of(sources),
+            Err(problems) => Err(FrameworkFault::Problems(problems, vec![source])),
+        }
+    }
+
+    fn of(sources: Vec<Source>) -> Result<Self, FrameworkFault> {
         match Framework::parse(sources.clone()) {
             Ok(framework) => Ok(Self { framework, sources }),
             Err(problems) => Err(FrameworkFault::Problems(problems, sources)),

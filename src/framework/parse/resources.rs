@@ -8,11 +8,14 @@ use super::value::line;
 use crate::framework::Resource;
 use crate::json::{Reader, SCHEMA_KEY};
 
-pub(super) fn parse<'s>(reader: &mut Reader<'s>, root: &Value<'s>) -> Option<BTreeMap<String, Resource>> {
+/// The resources by their ids; `None` for one with a fault.
+pub(super) type Resources = BTreeMap<String, Option<Resource>>;
+
+pub(super) fn parse<'s>(reader: &mut Reader<'s>, root: &Value<'s>) -> Option<Resources> {
     let mut fields = reader.object(root, "the list of resources")?;
     fields.allow_schema(reader);
     let entries = fields.entries().filter(|(_, key)| *key != SCHEMA_KEY);
-    Some(entries.filter_map(|(entry, key)| Some((key.to_owned(), resource(reader, &entry.value)?))).collect())
+    Some(entries.map(|(entry, key)| (key.to_owned(), resource(reader, &entry.value))).collect())
 }
 
 fn resource<'s>(reader: &mut Reader<'s>, value: &Value<'s>) -> Option<Resource> {
