@@ -83,3 +83,19 @@ impl NamedFramework {
         Ok(framework)
     }
 }
+
+/// Brings the rows of each framework together, in the order of the first of each. What belongs to no framework comes
+/// last. Roles of different frameworks are never compared, so their assessments stand apart.
+#[must_use]
+pub fn grouped<T, K: PartialEq>(rows: Vec<T>, framework: impl Fn(&T) -> Option<K>) -> Vec<T> {
+    let mut groups: Vec<(Option<K>, Vec<T>)> = Vec::new();
+    for row in rows {
+        let key = framework(&row);
+        match groups.iter_mut().find(|(group, _)| *group == key) {
+            Some((_, group)) => group.push(row),
+            None => groups.push((key, vec![row])),
+        }
+    }
+    groups.sort_by_key(|(key, _)| key.is_none());
+    groups.into_iter().flat_map(|(_, group)| group).collect()
+}

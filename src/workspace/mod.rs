@@ -14,7 +14,7 @@ mod writer;
 use std::fmt;
 
 pub use self::condition::{Condition, Inspection, Obstacle, ReadOnlyAssessment};
-pub use self::frameworks::{FrameworkFault, NamedFramework};
+pub use self::frameworks::{FrameworkFault, NamedFramework, grouped};
 pub use self::points::{AgainOutcome, KeepOutcome};
 pub use self::writer::{AssessmentWriter, SaveOutcome, VersionConflict};
 use crate::assessment::{Assessment, Name};

@@ -8,7 +8,7 @@ use clap::Args;
 
 use crate::assessment::day_words;
 use crate::cli::context::CommandContext;
-use crate::cli::listing::{ListRow, rows};
+use crate::cli::listing::{ListRow, has_several_frameworks, rows};
 use crate::cli::output::failure::Failure;
 use crate::cli::output::json::json;
 use crate::cli::output::reply::{Printed, Reply};
@@ -61,11 +61,16 @@ impl ListArgs {
 
 /// Writes the table. In a pipe nothing is cut, because a program may read it.
 fn as_text(rows: &[ListRow], window: Option<usize>) -> String {
-    let columns = [Align::Left, Align::Left, Align::Right, Align::Left, Align::Left];
-    let head = ["Name", "Aims at", "Done", "Leading", "Answered"].map(str::to_owned).to_vec();
+    let mut columns = vec![Align::Left, Align::Left, Align::Right, Align::Left, Align::Left];
+    let mut head = ["Name", "Aims at", "Done", "Leading", "Answered"].map(str::to_owned).to_vec();
+    let are_several = has_several_frameworks(rows);
+    if are_several {
+        columns.push(Align::Left);
+        head.push("Framework".to_owned());
+    }
     let cells = rows.iter().map(|row| {
         let marked = row.problem.as_ref().map_or("", |_| " (!)");
-        vec![
+        let mut cells = vec![
             format!("{}{marked}", row.name.as_deref().unwrap_or(&row.directory)),
             aim(row),
             row.coverage()
@@ -75,13 +80,15 @@ fn as_text(rows: &[ListRow], window: Option<usize>) -> String {
                 || "?".to_owned(),
                 |answered| day_words(row.answered_on, answered + row.not_applicable.unwrap_or_default() > 0),
             ),
-        ]
+        ];
+        cells.extend(are_several.then(|| row.framework_name().unwrap_or("?").to_owned()));
+        cells
     });
     let rows: Vec<Vec<String>> = std::iter::once(head).chain(cells).collect();
     // The save holds the aim, and the rest of the table needs the name.
-    let least_important_first = [1, 2, 4, 3];
+    let least_important_first: &[usize] = if are_several { &[1, 2, 4, 5, 3] } else { &[1, 2, 4, 3] };
     match window {
-        Some(window) => table::draw_within(&columns, &rows, window, &least_important_first),
+        Some(window) => table::draw_within(&columns, &rows, window, least_important_first),
         None => table::draw(&columns, &rows),
     }
 }

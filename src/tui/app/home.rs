@@ -124,6 +124,7 @@ impl App {
     }
 
     pub(super) fn start(&mut self) {
+        self.framework = Arc::clone(&self.usual);
         self.screen = Screen::Start(Box::new(StartScreen::new(&self.home)));
     }
 
@@ -140,6 +141,7 @@ impl App {
         let cursor = self.position(left.as_ref()).unwrap_or(0);
         self.trail.clear();
         self.milestone = None;
+        self.framework = Arc::clone(&self.usual);
         self.screen = Screen::Home(HomeScreen { cursor, left, ..HomeScreen::default() });
         self.effects.push(Effect::Close);
     }

@@ -22,7 +22,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_, '_>) -> Rect {
     match app.screen() {
         screen if screen.place().is_some() && app.about().is_some() => rating_head(app, head, rule, canvas),
         screen if screen.place().is_some() && app.current().is_some() => strip(app, head, rule, canvas),
-        Screen::Start(start) => steps(&start.step, head, rule, canvas),
+        Screen::Start(start) => steps(app, &start.step, head, rule, canvas),
         _ => title(app, head, rule, canvas),
     }
     body
@@ -111,8 +111,12 @@ fn strip(app: &App, head: Rect, rule: Rect, canvas: &mut Canvas<'_, '_>) {
         }
         x += usize::from(cells) + gap;
     }
-    let name = if grid.is_narrow() { name.as_str() } else { "" };
-    put_rule(app, under, name, rule, canvas);
+    let name = match app.framework_name() {
+        _ if !grid.is_narrow() => String::new(),
+        Some(framework) => format!("{name} · {framework}"),
+        None => name.to_string(),
+    };
+    put_rule(app, under, &name, rule, canvas);
 }
 
 /// Draws the rule: thick under the present place, green while a ready result is shown.
@@ -122,6 +126,10 @@ fn put_rule(app: &App, under: Option<Rect>, name: &str, rule: Rect, canvas: &mut
     let mut spans = vec![Span::styled(theme.place().repeat(green), theme.good)];
     spans.push(Span::styled(RULE.repeat(cells - green), theme.faint));
     canvas.put(Line::from(spans), rule);
+    // In a narrow window the places begin at the left.
+    if name.is_empty() {
+        put_framework(app, rule, canvas);
+    }
     if let Some(under) = under.filter(|_| green == 0) {
         let at = Rect { y: rule.y, ..under };
         canvas.put(Span::styled(theme.place().repeat(at.width.into()), theme.accent), at);
@@ -148,7 +156,7 @@ fn about(app: &App, room: usize) -> String {
 }
 
 /// Draws the steps to a new assessment.
-fn steps(step: &StartStep, head: Rect, rule: Rect, canvas: &mut Canvas<'_, '_>) {
+fn steps(app: &App, step: &StartStep, head: Rect, rule: Rect, canvas: &mut Canvas<'_, '_>) {
     let theme = canvas.theme;
     let present = match step {
         StartStep::Name => 0,
@@ -186,7 +194,7 @@ fn steps(step: &StartStep, head: Rect, rule: Rect, canvas: &mut Canvas<'_, '_>) 
     let left = Line::from(vec![Span::styled(" devrel-ready", theme.strong), Span::raw("  New assessment")]);
     let left = if usize::from(head.width) < 76 { Line::styled(" New assessment", theme.strong) } else { left };
     canvas.put(sides(left, Line::from(right), head.width), head);
-    canvas.put(Line::styled(RULE.repeat(rule.width.into()), theme.faint), rule);
+    plain_rule(app, rule, canvas);
     canvas.put(Span::styled(theme.place().repeat(under.width.into()), theme.accent), under);
 }
 
@@ -204,7 +212,22 @@ fn title(app: &App, head: Rect, rule: Rect, canvas: &mut Canvas<'_, '_>) {
         _ => {}
     }
     canvas.put(sides(Line::from(left), Line::from(right), head.width), head);
-    canvas.put(Line::styled(RULE.repeat(rule.width.into()), theme.faint), rule);
+    plain_rule(app, rule, canvas);
+}
+
+/// Draws a rule without a present place.
+fn plain_rule(app: &App, rule: Rect, canvas: &mut Canvas<'_, '_>) {
+    canvas.put(Line::styled(RULE.repeat(rule.width.into()), canvas.theme.faint), rule);
+    put_framework(app, rule, canvas);
+}
+
+/// Names the framework at the left of the rule, if it is not the shipped one.
+fn put_framework(app: &App, rule: Rect, canvas: &mut Canvas<'_, '_>) {
+    let Some(name) = app.framework_name() else { return };
+    let words = format!(" {} ", cut(name, usize::from(rule.width) / 3));
+    let wide = u16::try_from(width(&words)).unwrap_or(u16::MAX);
+    let at = Rect { x: rule.x + 1, width: wide, ..rule };
+    canvas.put(Span::styled(words, canvas.theme.strong), at.intersection(rule));
 }
 
 /// Draws whom a rating is about, how far it is, and the state. A rating has no other places.
@@ -217,7 +240,7 @@ fn rating_head(app: &App, head: Rect, rule: Rect, canvas: &mut Canvas<'_, '_>) {
     let cells = width("… saving");
     let right = Line::from(vec![seen, Span::styled(format!("{words:>cells$} "), style)]);
     canvas.put(sides(Line::from(left), right, head.width), head);
-    canvas.put(Line::styled(RULE.repeat(rule.width.into()), theme.faint), rule);
+    plain_rule(app, rule, canvas);
 }
 
 /// Draws the message in its row, which is blank unless something has to be said. A long message takes the rows above,
