@@ -15,6 +15,7 @@ mod explanations;
 mod false_alarms;
 mod first_time;
 mod forms;
+mod frameworks;
 mod home;
 mod hostile;
 mod imports;

@@ -53,8 +53,8 @@ pub(super) fn draw(app: &App, home: &HomeScreen, canvas: &mut Canvas<'_, '_>) {
     for item in seen {
         match *item {
             HomeItem::Framework(name) => {
-                let name = cut(name, usize::from(text.width));
-                blocks.push((None, vec![Line::styled(format!("   {name}"), theme.strong)]));
+                let name = cut(name, usize::from(text.width).saturating_sub(2));
+                blocks.push((None, vec![Line::styled(format!(" ── {name}"), theme.strong)]));
             }
             HomeItem::Entry(position) => {
                 let row = shown[position];

@@ -7,6 +7,7 @@ mod asking;
 mod checking;
 mod commands;
 mod editions;
+mod frameworks;
 mod hostile;
 mod importing;
 mod joining;
