@@ -146,7 +146,9 @@ impl FrameworkChoice {
                 if is_id && cause.kind() == std::io::ErrorKind::NotFound =>
             {
                 Err(ChoiceFault {
-                    message: format!("there is no framework \"{text}\": no assessment uses one, and no folder is called so"),
+                    message: format!(
+                        "there is no framework \"{text}\": no assessment uses one, and no folder is called so"
+                    ),
                     drawn: String::new(),
                     hint: format!("`devrel-ready frameworks` lists those there are{}", self.named_by()),
                 })
@@ -158,7 +160,10 @@ impl FrameworkChoice {
                 Err(ChoiceFault {
                     message: format!("cannot use the framework {text}: {count}"),
                     drawn: snippet::draw(&problems, &sources),
-                    hint: format!("mend the places above; `devrel-ready check {text}` shows them again{}", self.named_by()),
+                    hint: format!(
+                        "mend the places above; `devrel-ready check {text}` shows them again{}",
+                        self.named_by()
+                    ),
                 })
             }
         }

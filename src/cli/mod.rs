@@ -189,7 +189,8 @@ fn interface(context: &CommandContext, start: InterfaceStart) -> Result<Interfac
         InterfaceStart::Home | InterfaceStart::Begin(_) => context.framework().map(drop)?,
         InterfaceStart::Open(name) => context.refuse_other_framework(name)?,
     }
-    let (catalog, framework, typed_dir) = (context.catalog().clone(), context.named_framework(), context.program.data_dir());
+    let (catalog, framework, typed_dir) =
+        (context.catalog().clone(), context.named_framework(), context.program.data_dir());
     Ok(InterfaceRequest { start, data_dir, config_file, typed_dir, framework, catalog })
 }
 

@@ -20,7 +20,7 @@ use crate::store::{
     DamagedPoint, Opened, SavedPoints, TEXT_LIMIT, is_save, read_save, read_source, text_limit, typed_path,
 };
 use crate::text::decoded;
-use crate::words::{NOTICE, not_own_words};
+use crate::words::{NOTICE, answers_by_id, not_own_words};
 use crate::workspace::{Condition, Inspection, Workspace};
 
 /// An assessment, with warnings and notes about it.
@@ -49,6 +49,9 @@ pub(crate) struct SavedState {
 pub(crate) fn open(context: &CommandContext, subject: &Subject) -> Result<OpenedSubject, Failure> {
     let opened = open_or_rating(context, subject)?;
     refuse_rating("score", &opened.assessment)?;
+    if answers_by_id(&opened.assessment).is_some() {
+        refuse_foreign("score", &opened.assessment)?;
+    }
     Ok(opened)
 }
 

@@ -115,9 +115,8 @@ impl Catalog {
         // A thread that panicked while it held the map has left it whole.
         let mut found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
         let known = found.entry(sha256.to_owned()).or_insert_with(|| {
-            let is_named = |framework: &Framework| {
-                framework.id().as_str() == label.id && framework.edition() == label.edition
-            };
+            let is_named =
+                |framework: &Framework| framework.id().as_str() == label.id && framework.edition() == label.edition;
             shelf.find(sha256).filter(is_named).map(Arc::new)
         });
         known.clone()
@@ -138,7 +137,8 @@ mod tests {
         let shipped = Framework::shipped();
         let sources = shipped.sources().iter().map(|source| {
             let text = source.text.replace("\"id\": \"devrel\"", &format!("\"id\": \"{id}\""));
-            let text = text.replace("\"edition\": 2,\n  \"name\": \"", &format!("\"edition\": {edition},\n  \"name\": \"{name}"));
+            let text = text
+                .replace("\"edition\": 2,\n  \"name\": \"", &format!("\"edition\": {edition},\n  \"name\": \"{name}"));
             Source::new(source.name.as_str(), text)
         });
         let framework = Framework::parse(sources.collect()).expect("only labels are others");

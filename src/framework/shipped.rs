@@ -2,8 +2,8 @@
 
 mod files;
 
-use super::{Framework, FrameworkLabel};
 use super::parse::earlier_editions;
+use super::{Framework, FrameworkLabel};
 use crate::diagnostic::Source;
 
 macro_rules! embedded {

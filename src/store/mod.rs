@@ -83,7 +83,8 @@ pub use self::loaded::{AnswerChanged, Changed, Damaged, Health, Loaded, Newer, O
 pub use self::location::{config_file, data_dir, typed_path};
 pub use self::notice::Notice;
 pub use self::outside::{
-    FrameworkFiles, Overwrite, TEXT_LIMIT, export, holds_framework, read_framework_dir, read_framework_files, read_source, text_limit,
+    FrameworkFiles, Overwrite, TEXT_LIMIT, export, holds_framework, read_framework_dir, read_framework_files,
+    read_source, text_limit,
 };
 pub use self::points::{DamagedPoint, SavedPoints};
 pub use self::ratings::SavedRatings;

@@ -66,9 +66,9 @@ impl fmt::Display for Notice {
                     ),
                 }
             }
-            Self::ChangedWithoutEdition { look_again: 0 } => {
-                f.write_str("the questions were changed without a new edition; no statement that you answered is another one")
-            }
+            Self::ChangedWithoutEdition { look_again: 0 } => f.write_str(
+                "the questions were changed without a new edition; no statement that you answered is another one",
+            ),
             Self::ChangedWithoutEdition { look_again } => {
                 let (are, count) = if *look_again == 1 { ("answer is", "counts") } else { ("answers are", "count") };
                 write!(

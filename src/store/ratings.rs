@@ -50,12 +50,7 @@ impl<F: Fs> Store<F> {
     /// # Errors
     ///
     /// The directory cannot be read.
-    pub fn ratings(
-        &self,
-        framework: &Arc<Framework>,
-        name: &Name,
-        today: Date,
-    ) -> Result<SavedRatings, StoreError> {
+    pub fn ratings(&self, framework: &Arc<Framework>, name: &Name, today: Date) -> Result<SavedRatings, StoreError> {
         let paths = self.paths(name);
         guard::check(&self.fs, &paths)?;
         let mut saved = SavedRatings::default();

@@ -39,7 +39,8 @@ impl NamedFramework {
                 // The folder itself may have the name of a file in it.
                 let is_manifest = |source: &Source| Path::new(source.name.as_str()).ends_with("framework.json");
                 if !sources.iter().any(is_manifest) {
-                    let words = ["there is no framework.json in this directory", "name a directory that holds a framework"];
+                    let words =
+                        ["there is no framework.json in this directory", "name a directory that holds a framework"];
                     return Err(FrameworkFault::Problems(whole(words).into(), sources));
                 }
                 sources

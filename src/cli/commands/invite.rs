@@ -53,7 +53,8 @@ impl InviteArgs {
         let Some(name) = context.known(&self.name)? else { return Err(context.no_assessment(&self.name)?) };
         let assessment = subject_reader::open(context, &Subject::Saved(name.clone()))?.assessment;
         subject_reader::refuse_foreign("ask for a rating of", &assessment)?;
-        let skills: Vec<SkillId> = self.skill.iter().map(|typed| skill(assessment.framework(), typed)).collect::<Result<_, _>>()?;
+        let skills: Vec<SkillId> =
+            self.skill.iter().map(|typed| skill(assessment.framework(), typed)).collect::<Result<_, _>>()?;
         let request = RatingRequest::of(name.clone(), assessment.framework(), &skills);
         let text = request_json(&request);
         let Some(file) = self.output.as_ref().filter(|file| file.as_os_str() != "-") else {

@@ -98,7 +98,8 @@ fn aim(row: &ListRow) -> String {
         return format!("about {about}");
     }
     let band = row.band.as_deref().map(|key| {
-        let named = row.known.as_ref().and_then(|framework| Some(framework.band(framework.find_band(key)?).name.to_string()));
+        let named =
+            row.known.as_ref().and_then(|framework| Some(framework.band(framework.find_band(key)?).name.to_string()));
         named.unwrap_or_else(|| key.to_owned())
     });
     match (row.role.as_deref(), band) {

@@ -80,7 +80,10 @@ fn id_of(dir: &std::path::Path) -> Result<String, Failure> {
     let words: Vec<&str> = name.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let id: String = words.join("-").chars().take(64).collect();
     if id.is_empty() {
-        return Err(Failure::usage("the name of the folder cannot be an id", "use some letters from a to z, as in sre"));
+        return Err(Failure::usage(
+            "the name of the folder cannot be an id",
+            "use some letters from a to z, as in sre",
+        ));
     }
     if id == Framework::SHIPPED_ID {
         let message = format!("no other framework can be called \"{id}\"");

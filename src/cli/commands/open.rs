@@ -52,10 +52,7 @@ pub(crate) struct BareArguments<'a> {
 }
 
 /// Resolves a word.
-pub(crate) fn resolve(
-    context: &CommandContext,
-    typed: BareArguments<'_>,
-) -> Result<BareOutcome, Failure> {
+pub(crate) fn resolve(context: &CommandContext, typed: BareArguments<'_>) -> Result<BareOutcome, Failure> {
     let BareArguments { word, rest, only_name } = typed;
     let with = |start| Ok(BareOutcome::Interface(start));
     let open = |name| with(InterfaceStart::Open(name));

@@ -17,7 +17,7 @@ use crate::cli::subject_reader;
 use crate::report::{Notes, Report, ReportRequest, Scope, results_beside_bars, results_in_paragraphs};
 use crate::score::Scorecard;
 use crate::text::push_paragraph;
-use crate::words::explain;
+use crate::words::{answers_by_id, explain};
 
 /// Show results as text
 #[derive(Debug, Args)]
@@ -59,7 +59,12 @@ Examples:
 impl ShowArgs {
     pub(crate) fn run(self, context: &CommandContext) -> Result<Reply, Failure> {
         let generated_at = CommandContext::report_time()?;
-        let subject_reader::OpenedSubject { assessment, messages, .. } = subject_reader::open(context, &self.name)?;
+        let subject_reader::OpenedSubject { assessment, messages, .. } =
+            subject_reader::open_or_rating(context, &self.name)?;
+        if let Some(answers) = answers_by_id(&assessment) {
+            return Ok(Reply { messages, ..Reply::page(format!("{}: {answers}\n", assessment.name())) });
+        }
+        subject_reader::refuse_rating("score", &assessment)?;
         let framework = assessment.framework();
         let role = self.role.map(|typed| role(framework, &typed)).transpose()?;
         let band = self.band.map(|typed| band(framework, &typed)).transpose()?;

@@ -76,7 +76,7 @@ impl Confirm {
                 button(Intent::No, "end it here"),
                 button(Intent::Back, "back"),
             ],
-            Self::LeftBehind(..) => vec![button(Intent::No, "Close")],
+            Self::LeftBehind(..) | Self::ById(..) => vec![button(Intent::No, "Close")],
             Self::Replace(..) => vec![button(Intent::No, "Leave it"), button(Intent::Yes, "Replace it")],
             Self::Drop => {
                 vec![button(Intent::No, "Write on"), button(Intent::Back, "Keep it"), button(Intent::Yes, "Drop it")]

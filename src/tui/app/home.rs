@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use super::{App, CurrentAssessment, Destination, Mode, Overlay, Screen, StartScreen, moved};
 use crate::assessment::Name;
-use crate::text::{Clean, Query};
+use crate::text::{Clean, Query, capitalized};
 use crate::tui::{Access, Confirm, Effect, Field, HomeRow, Intent, Listed, OpenedAssessment};
+use crate::words::answers_by_id;
 
 /// The list of saved assessments.
 #[derive(Debug, Clone, Default)]
@@ -205,6 +206,14 @@ impl App {
     }
 
     pub(super) fn opened(&mut self, opened: OpenedAssessment) {
+        if let Some(answers) = answers_by_id(&opened.assessment) {
+            let why = opened.assessment.foreign().map(|foreign| format!("{foreign}: {}", foreign.hint()));
+            let words = Clean::note(&format!("{}.\n\n{answers}", capitalized(&why.unwrap_or_default())));
+            let name = opened.assessment.name().clone();
+            self.awaiting = None;
+            self.overlay = Some(Overlay::Confirm(Confirm::ById(name, words)));
+            return;
+        }
         let question = opened.question.clone();
         let mut notices: Vec<String> = opened.notices.iter().map(ToString::to_string).collect();
         if let Access::ReadOnly(reason) = &opened.access {

@@ -205,7 +205,7 @@ impl App {
             (Confirm::Drop, Intent::Back) => self.keep_after_all(),
             (Confirm::Delete(which), Intent::Yes) => self.effects.push(Effect::Delete(which)),
             (Confirm::Again | Confirm::Round(..), Intent::Back)
-            | (Confirm::LeftBehind(..), Intent::Yes | Intent::No) => {}
+            | (Confirm::LeftBehind(..) | Confirm::ById(..), Intent::Yes | Intent::No | Intent::Back) => {}
             (Confirm::Replace(_, path), Intent::Yes) => self.write_export(path, Replace::Yes),
             (Confirm::Replace(shown, _), Intent::No) => {
                 if let Screen::Export(export) = &mut self.screen {

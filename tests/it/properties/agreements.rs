@@ -168,9 +168,7 @@ fn a_request_is_the_same_whatever_the_person_has_answered() {
         let answered = own(case);
         let blank = Assessment::new(&case.framework, answered.name().clone(), answered.aim());
         let shipped = if is_shipped { Arc::clone(&case.framework) } else { Framework::shipped() };
-        let of = |person: &Assessment| {
-            request_json(&RatingRequest::of(person.name().clone(), person.framework(), &[]))
-        };
+        let of = |person: &Assessment| request_json(&RatingRequest::of(person.name().clone(), person.framework(), &[]));
         let text = of(&answered);
         prop_assert_eq!(&text, &of(&blank));
         assert!(!text.contains("secret"));
