@@ -36,6 +36,8 @@ pub type CheckSettings = fn(&Source) -> Problems;
 pub(crate) struct CommandContext {
     /// The frameworks at hand. They are loaded on first use.
     chosen: OnceCell<ChosenFramework>,
+    /// The settings file, once it was read.
+    config: OnceCell<Config>,
     /// The framework that an argument names.
     named_framework: Option<OsString>,
     /// Returns the problems of a settings file.
@@ -56,6 +58,7 @@ impl CommandContext {
         let named_dir = named_dir.or(variable);
         Self {
             chosen: OnceCell::new(),
+            config: OnceCell::new(),
             named_framework: None,
             check_settings: |_| Problems::default(),
             program,
@@ -96,7 +99,11 @@ impl CommandContext {
         self.config().settings
     }
 
-    fn config(&self) -> Config {
+    fn config(&self) -> &Config {
+        self.config.get_or_init(|| self.read_config())
+    }
+
+    fn read_config(&self) -> Config {
         let file = self.config_file().ok().and_then(|path| ConfigFile::at(path).read().ok().flatten());
         file.map(|source| settings::read(&source).0).unwrap_or_default()
     }
@@ -108,7 +115,7 @@ impl CommandContext {
         let variable = || std::env::var_os(FRAMEWORK).filter(|named| !named.is_empty());
         let variable = || variable().map(|named| (named, ChosenBy::Variable, here()));
         let settings = || {
-            let named = self.config().framework?;
+            let named = self.config().framework.clone()?;
             let folder = self.config_file().ok()?.parent().map(Path::to_owned).unwrap_or_default();
             Some((named.text.into(), ChosenBy::Settings, folder))
         };

@@ -10,14 +10,14 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::action::Action;
 use super::data_directory::Store;
 use super::disk::Disk;
 use super::error::StoreError;
 use super::find::read_if_there;
 use super::format::{SAVE_LIMIT, seal, unseal};
 use super::fs::Fs;
-use super::session::unfit;
-use super::{Damage, durable, guard};
+use super::{durable, guard};
 use crate::diagnostic::Source;
 use crate::framework::{Catalog, Framework, FrameworkShelf, bundle_json, read_bundle};
 
@@ -113,7 +113,7 @@ impl<F: Fs> Shelf<F> {
         let number = self.list()?.frameworks.last().map_or(1, |last| last.number + 1);
         let bytes = seal(number, bundle_json(framework).trim_end()).into_bytes();
         if u64::try_from(bytes.len()).is_ok_and(|length| length > SAVE_LIMIT) {
-            return Err(unfit(&path, Damage::TooLarge));
+            return Err(StoreError::TooLarge { action: Action::Write, path, limit: SAVE_LIMIT });
         }
         durable::ensure_dir(&self.fs, &self.dir)?;
         durable::tighten(&self.fs, &self.dir);

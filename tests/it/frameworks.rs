@@ -56,7 +56,9 @@ fn the_title_names_a_framework_of_ones_own_on_every_screen_and_the_shipped_one_n
         own.press("<Enter>");
         let mut shipped = Person::on(Computer::bare_disk(), size);
         shipped.press("<Enter> <Enter> <Enter> <Enter> <Enter> 2");
-        for keys in ["", "r", "p", "w", "V", "t", "L"] {
+        // In a narrow window it is named where there is room.
+        let all = ["", "r", "p", "w", "V", "t", "L"];
+        for keys in if size.0 < 76 { &all[..2] } else { &all[..] } {
             own.press(keys);
             let title: String = own.screen().lines().take(2).collect();
             assert!(title.contains("Bicycle repair"), "{size:?} after {keys}:\n{}", own.screen());
@@ -83,7 +85,8 @@ fn without_the_files_of_its_author_an_assessment_goes_on_and_new_ones_use_the_sh
         let screen = person.screen();
         let row = |words: &str| screen.lines().position(|row| row.contains(words));
         let [bicycles, shipped] = ["── Bicycle repair", "── Developer Relations"].map(row);
-        let (me, other) = (row(" me "), row(" other "));
+        let entry = |name: &str| screen.lines().position(|row| row.trim_start_matches([' ', '▌']).starts_with(name));
+        let (me, other) = (entry("me "), entry("other "));
         assert!(bicycles < me && shipped < other, "{size:?}:\n{screen}");
         assert!(bicycles.is_some() && shipped.is_some(), "{size:?}:\n{screen}");
         let apart = if bicycles < shipped { me < shipped } else { other < bicycles };
@@ -107,7 +110,7 @@ fn without_its_framework_an_assessment_is_for_reading_only_and_stays_as_it_is() 
     assert!(person.sees_folded("another framework, \"bicycle-repair\""), "{}", person.screen());
     person.press("<Enter>");
     assert!(person.sees("me can only be read"), "{}", person.screen());
-    assert!(person.sees_folded("wheels 3, drivetrain 2, diagnosis 1, advice 2"), "{}", person.screen());
+    assert!(person.sees("wheels 3, drivetrain"), "{}", person.screen());
     person.press("<Enter> 3 2 1 V <Enter> <Enter> 4 q");
     let after = person.computer.disk.tree();
     let saves = |tree: &crate::model::Tree| -> Vec<_> {

@@ -4,16 +4,15 @@
 //! unknown role, band or place is written back until the person chooses another one.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use super::answer::{Answer, StepRef, Sure};
 use super::dates::{SavedAs, Stamp, Writer, date, given_by, given_ref};
 use super::log::LogRef;
 use super::object::Object;
+use super::origin::{Reworded, foreign};
 use super::payload::{AboutRef, AgainRef, AimRef, FrameworkRef, Payload, PointRef};
 use crate::assessment::{
-    About, Aim, AnsweringAgain, Assessment, Choice, Entry, EvidenceLog, Foreign, Given, Name, Pace, StepMark, Sureness,
-    Wish,
+    About, Aim, AnsweringAgain, Assessment, Choice, Entry, EvidenceLog, Given, Name, Pace, StepMark, Sureness, Wish,
 };
 use crate::framework::{Catalog, Framework, Level, SkillId};
 use crate::store::notice::Notice;
@@ -183,49 +182,6 @@ pub(in crate::store) fn to_assessment(
         notices.push(Notice::Retired { answers: retired });
     }
     Decoded { assessment, notices, kept }
-}
-
-/// The skills whose statements were changed without a new edition.
-#[derive(Debug)]
-enum Reworded {
-    /// The framework is the one that was answered, or another edition of it.
-    Nothing,
-    /// Those with other statements than in the framework that was answered.
-    Since(Arc<Framework>),
-    /// All that were answered: nobody has the former statements.
-    Everything,
-}
-
-impl Reworded {
-    fn since(written_for: &FrameworkRef, catalog: &Catalog, framework: &Framework) -> Self {
-        let (theirs, ours) = (written_for.label(), framework.label());
-        let is_same_edition = theirs.id == ours.id && theirs.edition == ours.edition;
-        if !is_same_edition || theirs.sha256 == ours.sha256 {
-            return Self::Nothing;
-        }
-        catalog.exact(&theirs).map_or(Self::Everything, Self::Since)
-    }
-
-    fn concerns(&self, framework: &Framework, skill: SkillId) -> bool {
-        let now = framework.skill(skill);
-        match self {
-            Self::Nothing => false,
-            Self::Since(before) => {
-                let before = before.find_skill(now.key.as_str()).map(|skill| &before.skill(skill).statements);
-                before != Some(&now.statements)
-            }
-            Self::Everything => true,
-        }
-    }
-}
-
-/// Returns the answered framework if it differs from the framework at hand.
-fn foreign(written_for: &FrameworkRef, framework: &Framework) -> Option<Foreign> {
-    let (theirs, ours) = (written_for.edition, framework.edition());
-    if written_for.id != framework.id().as_str() {
-        return Some(Foreign::Framework(Clean::line(&written_for.id)));
-    }
-    (theirs > ours).then_some(Foreign::NewerEdition { theirs, ours })
 }
 
 type ForeignAim = Option<(Option<String>, String, Aim)>;

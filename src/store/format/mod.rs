@@ -10,6 +10,7 @@ mod dates;
 mod header;
 mod log;
 mod object;
+mod origin;
 mod payload;
 mod salvage;
 mod trace;

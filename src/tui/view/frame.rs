@@ -111,12 +111,15 @@ fn strip(app: &App, head: Rect, rule: Rect, canvas: &mut Canvas<'_, '_>) {
         }
         x += usize::from(cells) + gap;
     }
-    let name = match app.framework_name() {
-        _ if !grid.is_narrow() => String::new(),
-        Some(framework) => format!("{name} · {framework}"),
-        None => name.to_string(),
-    };
+    let name = if grid.is_narrow() { name_beside(app, name.as_str(), under, rule) } else { String::new() };
     put_rule(app, under, &name, rule, canvas);
+}
+
+/// Returns the name for the right of a narrow rule, with the framework where that leaves the present place in sight.
+fn name_beside(app: &App, name: &str, under: Option<Rect>, rule: Rect) -> String {
+    let both = app.framework_name().map(|framework| format!("{name} · {framework}"));
+    let room = usize::from(rule.right().saturating_sub(under.map_or(rule.x, Rect::right))).saturating_sub(5);
+    both.filter(|both| width(both) <= room).unwrap_or_else(|| cut(name, usize::from(rule.width) / 3))
 }
 
 /// Draws the rule: thick under the present place, green while a ready result is shown.
@@ -135,7 +138,7 @@ fn put_rule(app: &App, under: Option<Rect>, name: &str, rule: Rect, canvas: &mut
         canvas.put(Span::styled(theme.place().repeat(at.width.into()), theme.accent), at);
     }
     if !name.is_empty() {
-        let name = format!(" {} ", cut(name, cells / 3));
+        let name = format!(" {name} ");
         let wide = u16::try_from(width(&name)).unwrap_or(u16::MAX);
         let x = rule.right().saturating_sub(wide + 2);
         canvas.put(Span::styled(name, theme.strong), Rect { x, width: wide, ..rule });
