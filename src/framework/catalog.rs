@@ -64,8 +64,8 @@ impl Catalog {
 
     /// Returns the catalog with a shelf. The shelf is read only if a save names a framework that is not at hand.
     #[must_use]
-    pub fn with_shelf(self, shelf: Arc<dyn FrameworkShelf>) -> Self {
-        Self { shelf: Some(shelf), ..self }
+    pub fn with_shelf(self, place: Arc<dyn FrameworkShelf>) -> Self {
+        Self { shelf: Some(place), ..self }
     }
 
     /// Returns the framework for new assessments.
@@ -111,13 +111,13 @@ impl Catalog {
         if self.usual.sha256() == sha256 {
             return Some(Arc::clone(&self.usual));
         }
-        let shelf = self.shelf.as_ref()?;
+        let kept = self.shelf.as_ref()?;
         // A thread that panicked while it held the map has left it whole.
         let mut found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
         let known = found.entry(sha256.to_owned()).or_insert_with(|| {
             let is_named =
                 |framework: &Framework| framework.id().as_str() == label.id && framework.edition() == label.edition;
-            shelf.find(sha256).filter(is_named).map(Arc::new)
+            kept.find(sha256).filter(is_named).map(Arc::new)
         });
         known.clone()
     }

@@ -149,14 +149,12 @@ impl Reading<'_> {
 
     /// Reads which framework new assessments use. Whether there is one, only a command can tell.
     fn framework(&mut self, value: &Spanned<DeValue<'_>>) {
-        match value.get_ref().as_str().filter(|text| !text.trim().is_empty()) {
-            Some(text) => {
-                self.config.framework = Some(SpannedText { text: text.to_owned(), span: value.span() });
-            }
-            None => {
-                let message = format!("{FRAMEWORK} is {} instead of an id or a path", kind(value.get_ref()));
-                self.wrong(&value.span(), [&message, "write framework = \"sre\", or the path of a folder or a bundle"]);
-            }
+        if let Some(text) = value.get_ref().as_str().filter(|text| !text.trim().is_empty()) {
+            self.config.framework = Some(SpannedText { text: text.to_owned(), span: value.span() });
+        } else {
+            let message = format!("{FRAMEWORK} is {} instead of an id or a path", kind(value.get_ref()));
+            let advice = "write framework = \"sre\", or the path of a folder or a bundle";
+            self.wrong(&value.span(), [&message, advice]);
         }
     }
 

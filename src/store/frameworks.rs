@@ -76,7 +76,7 @@ impl<F: Fs> Shelf<F> {
         guard::check_path(&self.fs, &self.dir)?;
         let mut list = ShelfList::default();
         for path in durable::paths_in(&self.fs, &self.dir)? {
-            if !path.extension().is_some_and(|extension| extension == "json") {
+            if path.extension().is_none_or(|extension| extension != "json") {
                 continue;
             }
             match self.read(&path) {

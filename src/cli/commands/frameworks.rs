@@ -70,11 +70,11 @@ impl FrameworksArgs {
     pub(crate) fn run(self, context: &CommandContext) -> Result<Reply, Failure> {
         let store = context.store()?;
         let shipped = Catalog::shipped();
-        let (shelf, listed) = (store.shelf().list()?, store.list()?);
+        let (kept, listed) = (store.shelf().list()?, store.list()?);
         let summaries: Vec<&Summary> = listed.iter().filter_map(|entry| entry.summary.as_ref().ok()).collect();
         let in_use = context.framework();
         let in_use = in_use.as_ref().ok().copied();
-        let page = page(shipped.usual(), &shelf, in_use, &summaries);
+        let page = page(shipped.usual(), &kept, in_use, &summaries);
         let mut messages = String::new();
         for missing in &page.missing {
             let _ = writeln!(

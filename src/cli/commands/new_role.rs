@@ -18,11 +18,11 @@ use crate::text::{Clean, cut};
 #[command(after_long_help = LONG_HELP)]
 pub(crate) struct NewRoleArgs {
     /// The name of the role
-    #[arg(value_name = "NAME")]
+    #[arg(id = "title", value_name = "NAME")]
     name: String,
 
     /// Copy the skills of this role
-    #[arg(long, value_name = "ROLE")]
+    #[arg(id = "role", long = "from", value_name = "ROLE")]
     from: Option<String>,
 
     /// Write to this file; without it, the file is called like the role
@@ -90,25 +90,22 @@ impl NewRoleArgs {
 
 fn profile<'f>(framework: &'f Framework, (id, name): (String, &'f str), from: Option<RoleId>) -> RoleFile<'f> {
     let key = |skill: SkillId| framework.skill(skill).key.as_str();
-    let (must_have, skills) = match from.map(|role| framework.role(role)) {
-        Some(role) => {
-            let must_haves = role.requirements.iter().filter(|it| it.must_have).map(|it| key(it.skill));
-            let skills = role.requirements.iter().map(|it| RequirementFile {
-                skill: key(it.skill),
-                importance: it.importance.word(),
-                targets: framework.bands().map(|band| it.target(band).number()).collect(),
-            });
-            (must_haves.collect(), skills.collect())
-        }
-        None => {
-            let first = |skill: SkillId| framework.skills_of(framework.skill(skill).domain).next() == Some(skill);
-            let skills = framework.skills().map(|skill| {
-                let importance = if first(skill) { Importance::Core } else { Importance::Helpful };
-                let targets = (0..).zip(framework.bands()).map(|(band, _)| target(importance, band));
-                RequirementFile { skill: key(skill), importance: importance.word(), targets: targets.collect() }
-            });
-            (framework.skills().next().map(key).into_iter().collect(), skills.collect())
-        }
+    let (must_have, skills) = if let Some(role) = from.map(|role| framework.role(role)) {
+        let must_haves = role.requirements.iter().filter(|it| it.must_have).map(|it| key(it.skill));
+        let skills = role.requirements.iter().map(|it| RequirementFile {
+            skill: key(it.skill),
+            importance: it.importance.word(),
+            targets: framework.bands().map(|band| it.target(band).number()).collect(),
+        });
+        (must_haves.collect(), skills.collect())
+    } else {
+        let first = |skill: SkillId| framework.skills_of(framework.skill(skill).domain).next() == Some(skill);
+        let skills = framework.skills().map(|skill| {
+            let importance = if first(skill) { Importance::Core } else { Importance::Helpful };
+            let targets = (0..).zip(framework.bands()).map(|(band, _)| target(importance, band));
+            RequirementFile { skill: key(skill), importance: importance.word(), targets: targets.collect() }
+        });
+        (framework.skills().next().map(key).into_iter().collect(), skills.collect())
     };
     let summary = format!("What a {name} does, in one sentence.");
     RoleFile { id, name, short: cut(name, 12), summary, must_have, skills }

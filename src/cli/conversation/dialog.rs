@@ -81,13 +81,12 @@ pub(crate) fn converse(
         print_now(context.target, &format!("Note: {notice}.\n"))?;
     }
     let is_new = found.is_none();
-    let assessment = match found {
-        Some(found) => found.assessment,
-        None => {
-            let framework = context.framework()?;
-            let usual = Aim { role: None, band: framework.usual_band() };
-            Assessment::new(framework, name.clone(), aim.unwrap_or(usual))
-        }
+    let assessment = if let Some(found) = found {
+        found.assessment
+    } else {
+        let framework = context.framework()?;
+        let usual = Aim { role: None, band: framework.usual_band() };
+        Assessment::new(framework, name.clone(), aim.unwrap_or(usual))
     };
     go_on(context, interrupt, session, (assessment, is_new)).map(Some)
 }

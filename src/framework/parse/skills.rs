@@ -110,12 +110,11 @@ fn resources<'s>(reader: &mut Reader<'s>, value: &Value<'s>, context: &SkillCont
     for key_value in keys {
         let key = reader.string(key_value, "the resource")?;
         let Some(resources) = context.resources else { continue };
-        match resources.get(key) {
-            Some(resource) => found.extend(resource.clone()),
-            None => {
-                let known: Vec<&str> = resources.keys().map(String::as_str).collect();
-                reader.unknown(key_value, "resource", key, &known);
-            }
+        if let Some(resource) = resources.get(key) {
+            found.extend(resource.clone());
+        } else {
+            let known: Vec<&str> = resources.keys().map(String::as_str).collect();
+            reader.unknown(key_value, "resource", key, &known);
         }
     }
     Some(found)

@@ -162,26 +162,23 @@ pub(in crate::store) fn to_assessment(
         assessment.set_again(Some(again));
         kept.again = Some((again, rest));
     }
-    if let Some(AboutRef { name, by, skills, rest }) = payload.about {
-        kept.about = rest;
-        if let Some((subject, by)) = Name::new(&name).ok().zip(Name::new(&by).ok()) {
-            let asked =
-                framework.skills().filter(|skill| skills.iter().any(|key| framework.skill(*skill).key.as_str() == key));
-            assessment.set_about(About { subject, by, asked: asked.collect() });
-        }
+    if let Some(about) = payload.about {
+        kept.about = set_about(&mut assessment, about);
     }
-    if !matches!(reworded, Reworded::Nothing) {
-        notices.push(Notice::ChangedWithoutEdition { look_again: assessment.worth_another_look() });
-    }
-    let answers = assessment.earlier_answers();
-    if matches!(reworded, Reworded::Nothing) && answers > 0 && assessment.foreign().is_none() {
-        notices.push(Notice::EarlierEdition { answers, look_again: assessment.worth_another_look() });
-    }
-    let retired = assessment.retired().len() + kept.strange.len();
-    if retired > 0 && !is_missing {
-        notices.push(Notice::Retired { answers: retired });
-    }
+    reworded.tell(&assessment, kept.strange.len(), &mut notices);
     Decoded { assessment, notices, kept }
+}
+
+/// Sets whom the answers are about. Returns what only a newer version knows of it.
+fn set_about(assessment: &mut Assessment, about: AboutRef) -> Object {
+    let AboutRef { name, by, skills, rest } = about;
+    if let Some((subject, by)) = Name::new(&name).ok().zip(Name::new(&by).ok()) {
+        let framework = assessment.framework();
+        let is_asked = |skill: &SkillId| skills.iter().any(|key| framework.skill(*skill).key.as_str() == key);
+        let asked = framework.skills().filter(is_asked).collect();
+        assessment.set_about(About { subject, by, asked });
+    }
+    rest
 }
 
 type ForeignAim = Option<(Option<String>, String, Aim)>;

@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use super::payload::FrameworkRef;
-use crate::assessment::Foreign;
+use crate::assessment::{Assessment, Foreign};
 use crate::framework::{Catalog, Framework, SkillId};
+use crate::store::notice::Notice;
 use crate::text::Clean;
 
 /// The skills whose statements were changed without a new edition.
@@ -26,6 +27,22 @@ impl Reworded {
             return Self::Nothing;
         }
         catalog.exact(&theirs).map_or(Self::Everything, Self::Since)
+    }
+
+    /// Adds the notices about answers that do not belong to the questions as they are now.
+    pub(super) fn tell(&self, assessment: &Assessment, strange: usize, notices: &mut Vec<Notice>) {
+        let answers = assessment.earlier_answers();
+        let look_again = assessment.worth_another_look();
+        if !matches!(self, Self::Nothing) {
+            notices.push(Notice::ChangedWithoutEdition { look_again });
+        } else if answers > 0 && assessment.foreign().is_none() {
+            notices.push(Notice::EarlierEdition { answers, look_again });
+        }
+        let retired = assessment.retired().len() + strange;
+        // Without its framework, an assessment has no other answers.
+        if retired > 0 && !matches!(assessment.foreign(), Some(Foreign::Framework(_))) {
+            notices.push(Notice::Retired { answers: retired });
+        }
     }
 
     pub(super) fn concerns(&self, framework: &Framework, skill: SkillId) -> bool {
