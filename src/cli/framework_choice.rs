@@ -55,6 +55,15 @@ pub(crate) struct ChosenFramework {
     fault: Option<Box<ChoiceFault>>,
 }
 
+/// Where a chosen framework comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// It is in the program or on the shelf, under its id.
+    Known,
+    /// The files that were named.
+    Files,
+}
+
 /// The reason why a chosen framework cannot be used, in words.
 #[derive(Debug, Clone)]
 struct ChoiceFault {
@@ -81,7 +90,8 @@ impl ChosenFramework {
             return Self { catalog: complete(Catalog::shipped()), by: None, fault: None };
         };
         let (catalog, fault) = match choice.framework(&complete(Catalog::shipped())) {
-            Ok(framework) => (Catalog::of(framework), None),
+            Ok((framework, Place::Known)) => (Catalog::of(framework).with_usual_from_shelf(), None),
+            Ok((framework, Place::Files)) => (Catalog::of(framework), None),
             Err(fault) => (Catalog::shipped(), Some(Box::new(fault))),
         };
         Self { catalog: complete(catalog), by: Some(choice.by), fault }
@@ -128,20 +138,20 @@ impl ChosenFramework {
 impl FrameworkChoice {
     /// Finds the framework that a person named.
     pub(crate) fn find(&self, known: &Catalog) -> Result<Arc<Framework>, Failure> {
-        self.framework(known).map_err(ChoiceFault::into_failure)
+        self.framework(known).map(|(framework, _)| framework).map_err(ChoiceFault::into_failure)
     }
 
     /// Finds the framework: an id of the catalog, or else a folder or a bundle.
-    fn framework(&self, known: &Catalog) -> Result<Arc<Framework>, ChoiceFault> {
+    fn framework(&self, known: &Catalog) -> Result<(Arc<Framework>, Place), ChoiceFault> {
         let text = self.named.to_string_lossy();
         let is_id = text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
         let label = FrameworkLabel { id: &text, edition: 0, sha256: None };
         if is_id && let Some(framework) = known.find_or_newest(&label) {
-            return Ok(framework);
+            return Ok((framework, Place::Known));
         }
         let path = typed_path(Path::new(&self.named)).map_err(|error| self.unreadable(&error))?;
         match NamedFramework::to_use(&self.from.join(path)) {
-            Ok(framework) => Ok(Arc::new(framework)),
+            Ok(framework) => Ok((Arc::new(framework), Place::Files)),
             Err(FrameworkFault::Unreadable(StoreError::Io { cause, .. }))
                 if is_id && cause.kind() == std::io::ErrorKind::NotFound =>
             {

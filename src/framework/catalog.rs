@@ -36,6 +36,8 @@ type Found = BTreeMap<String, Option<Arc<Framework>>>;
 #[derive(Debug, Clone)]
 pub struct Catalog {
     usual: Arc<Framework>,
+    /// Whether the usual framework is from the shelf, and not from the files of its author.
+    is_usual_shelved: bool,
     shelf: Option<Arc<dyn FrameworkShelf>>,
     found: Arc<Mutex<Found>>,
 }
@@ -59,13 +61,26 @@ impl Catalog {
     /// Returns a catalog with this usual framework.
     #[must_use]
     pub fn of(usual: Arc<Framework>) -> Self {
-        Self { usual, shelf: None, found: Arc::default() }
+        Self { usual, is_usual_shelved: false, shelf: None, found: Arc::default() }
     }
 
     /// Returns the catalog with a shelf. The shelf is read only if a save names a framework that is not at hand.
     #[must_use]
     pub fn with_shelf(self, place: Arc<dyn FrameworkShelf>) -> Self {
         Self { shelf: Some(place), ..self }
+    }
+
+    /// Returns the catalog with another usual framework.
+    #[must_use]
+    pub fn using(&self, usual: Arc<Framework>) -> Self {
+        Self { usual, is_usual_shelved: false, ..self.clone() }
+    }
+
+    /// Returns the catalog whose usual framework is from the shelf. It replaces no other text of the same edition: only
+    /// an author who names the files means to change what has been answered.
+    #[must_use]
+    pub fn with_usual_from_shelf(self) -> Self {
+        Self { is_usual_shelved: true, ..self }
     }
 
     /// Returns the framework for new assessments.
@@ -86,7 +101,8 @@ impl Catalog {
     pub fn find(&self, label: &FrameworkLabel<'_>) -> Option<Arc<Framework>> {
         if self.usual.id().as_str() == label.id {
             let is_later = label.edition > self.usual.edition();
-            let exact = is_later.then(|| self.exact(label)).flatten();
+            let is_same = label.edition == self.usual.edition();
+            let exact = (is_later || is_same && self.is_usual_shelved).then(|| self.exact(label)).flatten();
             return Some(exact.unwrap_or_else(|| Arc::clone(&self.usual)));
         }
         self.exact(label)
@@ -192,6 +208,8 @@ mod tests {
         let catalog = Catalog::of(Arc::new(one.clone())).with_shelf(shelf);
         assert_eq!(catalog.find(&label(&other)).expect("in use").sha256(), one.sha256());
         assert_eq!(catalog.find(&label(&later)).expect("shelved").sha256(), later.sha256());
+        let shelved = catalog.clone().with_usual_from_shelf();
+        assert_eq!(shelved.find(&label(&other)).expect("shelved").sha256(), other.sha256(), "its own");
         let shipped = FrameworkLabel { id: "devrel", edition: 1, sha256: None };
         assert!(catalog.find(&shipped).is_some_and(|found| found.has_shipped_id()));
     }

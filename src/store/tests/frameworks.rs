@@ -122,6 +122,28 @@ fn answers_to_statements_that_changed_without_a_new_edition_need_another_look_un
 }
 
 #[test]
+fn points_and_backups_are_read_with_the_framework_of_the_present_save() {
+    let mut desk = desk_with(sre());
+    desk.save(5);
+    let (mut session, opened) = desk.begin_sound();
+    session.keep_point(&opened.assessment, &Clean::default(), time(6)).expect("kept");
+    drop((session, opened));
+    desk.framework = reworded(&desk.framework);
+    let (mut session, opened) = desk.begin_sound();
+    session.save(&opened.assessment, session.revision() + 1, time(7)).expect("saved");
+    drop((session, opened));
+    let (store, catalog) = (desk.store(), desk.store().completing(Catalog::shipped()));
+    let present = found_without_files(&store, &desk);
+    let point = store.state_at(&catalog, &desk.name, 1).expect("it is whole");
+    let backups = store.backups(&catalog, &desk.name).expect("readable");
+    for earlier in [&point, &backups[0].opened] {
+        assert_eq!(earlier.assessment.framework().sha256(), desk.framework.sha256());
+        assert_eq!(present.assessment.framework().sha256(), desk.framework.sha256());
+    }
+    assert_eq!(point.assessment.worth_another_look(), 1, "that whose words are others");
+}
+
+#[test]
 fn if_nobody_has_the_former_statements_all_answers_need_another_look() {
     let mut desk = desk_with(sre());
     desk.save(5);
