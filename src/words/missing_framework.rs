@@ -17,8 +17,8 @@ pub fn answers_by_id(assessment: &Assessment) -> Option<String> {
         })
         .collect();
     if answers.is_empty() {
-        return Some("It has no answers.".to_owned());
+        return Some("its framework is missing, and it has no answers.".to_owned());
     }
     let count = counted(answers.len(), "answer", "answers");
-    Some(format!("Its {count}, by the ids of their skills: {}.", answers.join(", ")))
+    Some(format!("its framework is missing; {count}, by the ids of their skills: {}.", answers.join(", ")))
 }

@@ -25,7 +25,7 @@ use crate::rating::{read_rating, read_request};
 use crate::report::{Reading, Verified, framework_named_in, no_known_format, read, verify};
 use crate::store::{StoreError, holds_framework, is_save, read_save, read_source, typed_path};
 use crate::text::{Clean, counted};
-use crate::words::coverage_words;
+use crate::words::{answers_by_id, coverage_words};
 use crate::workspace::{FrameworkFault, NamedFramework};
 
 /// Check files of answers, reports, roles, frameworks and settings
@@ -205,7 +205,12 @@ fn check_save(catalog: &Catalog, source: Source) -> Finding {
     let wrong = |words: [&str; 2]| Problem::with_file(&source.name, words);
     let problem = match read_save(catalog, &source) {
         Ok((opened, health)) => match health.trouble() {
-            None => return Finding::Fine(format!("a save, {}", coverage_words(opened.assessment.coverage()))),
+            None => {
+                // The number of questions is unknown without their framework.
+                let coverage = || coverage_words(opened.assessment.coverage());
+                let what = answers_by_id(&opened.assessment).unwrap_or_else(coverage);
+                return Finding::Fine(format!("a save, {}", what.trim_end_matches('.')));
+            }
             Some(trouble) => wrong([trouble.as_str(), "import it under another name to see what it says"]),
         },
         Err(error) => wrong([error.reason().as_str(), error.hint().as_ref()]),

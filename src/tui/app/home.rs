@@ -208,7 +208,8 @@ impl App {
     pub(super) fn opened(&mut self, opened: OpenedAssessment) {
         if let Some(answers) = answers_by_id(&opened.assessment) {
             let why = opened.assessment.foreign().map(|foreign| format!("{foreign}: {}", foreign.hint()));
-            let words = Clean::note(&format!("{}.\n\n{answers}", capitalized(&why.unwrap_or_default())));
+            let why = capitalized(&why.unwrap_or_default());
+            let words = Clean::note(&format!("{why}.\n\n{}", capitalized(&answers)));
             let name = opened.assessment.name().clone();
             self.awaiting = None;
             self.overlay = Some(Overlay::Confirm(Confirm::ById(name, words)));

@@ -199,7 +199,8 @@ fn without_its_framework_an_assessment_shows_its_answers_by_id_and_is_never_save
     let before = place.everything();
     let ran = place.run(["show", "Kim"]);
     ran.done().complains("these answers were given to another framework, \"shop\"");
-    ran.says("Kim: Its 4 answers, by the ids of their skills: wheels 3, drivetrain 2,");
+    ran.says("Kim: its framework is missing; 4 answers, by the ids of their skills: wheels 3,");
+    place.run([Path::new("check"), &place.save()]).done().says("a save, its framework is missing; 4 answers");
     place
         .run(["answer", "Kim", "technical-writing=3"])
         .fails(1)
