@@ -52,7 +52,7 @@ fn what_new_framework_writes_can_be_used_the_same_minute_up_to_report_and_compar
     place.run(["check", "shop"]).done().says("the framework \"shop\", edition 1, 4 skills, 2 roles, no problems");
     let asked = place.cli().args(["--framework", "shop", "ask", "Kim"]).stdin("yes\n\n\n3\n2\nquit\n").look();
     asked.done().says("wheels").says("2 of 4");
-    // From here on the name is enough, and the files of the author are not needed.
+    // From here on the name is enough.
     fs::rename(place.path("shop"), place.path("away")).expect("it is there");
     place.cli().args(["ask", "Kim"]).stdin("1\n2\nquit\n").look().done().says("Finding the fault");
     place.run(["show", "Kim"]).done().quiet().says("Bicycle Mechanic").says("4 of 4 answered");
@@ -414,7 +414,6 @@ fn one_fault_is_one_problem() {
         change(&place, &format!("shop/{file}"), (from, to));
         place.run(["check", "shop"]).code(1).says("1 problem in 1 of 1 checked").says(&format!("shop/{file}:"));
     }
-    // A file of skills that cannot be read makes nothing else wrong.
     let place = author();
     place.write("shop/skills/counter.json", "[{");
     place.run(["check", "shop"]).code(1).says("1 problem in 1 of 1 checked");
