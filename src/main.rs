@@ -8,7 +8,6 @@ use std::sync::Arc;
 
 use devrel_ready::cli::{InterfaceStart, OutputTarget, TerminalTraits};
 use devrel_ready::diagnostic::{Problems, Source};
-use devrel_ready::framework::Catalog;
 use devrel_ready::look::Background;
 use devrel_ready::process;
 use devrel_ready::settings::BigNumber;
@@ -50,7 +49,7 @@ fn check_settings(source: &Source) -> Problems {
 
 /// Runs the terminal interface.
 fn interface(request: &cli::InterfaceRequest, appearance: Appearance, target: OutputTarget) -> ExitCode {
-    let cli::InterfaceRequest { start, data_dir, config_file, .. } = request.clone();
+    let cli::InterfaceRequest { start, data_dir, config_file, catalog, .. } = request.clone();
     let config_file = ConfigFile::at(config_file);
     let preferences = match config_file.read() {
         Ok(None) => Preferences::default(),
@@ -68,7 +67,6 @@ fn interface(request: &cli::InterfaceRequest, appearance: Appearance, target: Ou
     };
     let glyphs = if appearance.unicode { Glyphs::Unicode } else { Glyphs::Ascii };
 
-    let catalog = Catalog::shipped();
     let framework = Arc::clone(catalog.usual());
     let shown_dir = Clean::line(&data_dir.to_string_lossy());
     let mut worker = StorageWorker::new(Store::open(data_dir), catalog).keeping_settings_in(config_file);

@@ -33,11 +33,15 @@ pub enum SchemaKind {
     Request,
     /// A rating of another person.
     Rating,
+    /// A framework in one file.
+    Bundle,
+    /// The frameworks there are.
+    Frameworks,
 }
 
 impl SchemaKind {
     /// All formats.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::Report,
         Self::Framework,
         Self::Role,
@@ -51,6 +55,8 @@ impl SchemaKind {
         Self::Migration,
         Self::Request,
         Self::Rating,
+        Self::Bundle,
+        Self::Frameworks,
     ];
 }
 
@@ -71,5 +77,7 @@ pub const fn text(kind: SchemaKind) -> &'static str {
         SchemaKind::Migration => include_str!("../data/schemas/migration.json"),
         SchemaKind::Request => include_str!("../data/schemas/request.json"),
         SchemaKind::Rating => include_str!("../data/schemas/rating.json"),
+        SchemaKind::Bundle => include_str!("../data/schemas/bundle.json"),
+        SchemaKind::Frameworks => include_str!("../data/schemas/frameworks.json"),
     }
 }

@@ -37,7 +37,7 @@ impl Foreign {
     #[must_use]
     pub const fn hint(&self) -> &'static str {
         match self {
-            Self::Framework(_) => "it is kept as it is; begin another assessment for these questions",
+            Self::Framework(_) => "pass its folder or bundle with --framework; until then it is kept as it is",
             Self::NewerEdition { .. } => "install the newer version of devrel-ready; it is kept as it is",
         }
     }

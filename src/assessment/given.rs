@@ -79,6 +79,15 @@ pub struct Given {
 }
 
 impl Given {
+    /// The edition of an answer to statements that were changed without a new edition. It is earlier than all others.
+    pub const OTHER_WORDS: u32 = 0;
+
+    /// Returns the date of an answer to the statements that an edition had before they were changed without a new one.
+    #[must_use]
+    pub const fn to_other_words(self, edition: u32) -> Self {
+        if self.edition == edition { Self { edition: Self::OTHER_WORDS, ..self } } else { self }
+    }
+
     /// Returns the day of the answer, in words.
     #[must_use]
     pub fn day_words(self) -> String {

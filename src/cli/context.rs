@@ -2,23 +2,27 @@
 //!
 //! It reads the clock and the environment for the core, which takes time as a value.
 
-use std::path::PathBuf;
-use std::sync::{Arc, LazyLock};
+use std::cell::OnceCell;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use crate::assessment::{Moment, Name};
+use crate::assessment::{Assessment, Moment, Name};
 use crate::cli::args::resolve;
+use crate::cli::framework_choice::{ChosenBy, ChosenFramework, FRAMEWORK, FrameworkChoice};
 use crate::cli::output::failure::Failure;
 use crate::cli::output::hint::Program;
 use crate::cli::output::target::OutputTarget;
 use crate::clock;
 use crate::diagnostic::{Problems, Source};
 use crate::framework::{BandId, Catalog, Framework, RoleId, SkillId};
-use crate::settings::{self, Settings};
+use crate::settings::{self, Config, Settings};
 use crate::store::{ConfigFile, Store, config_file, data_dir};
 use crate::text::{listed, nearest};
+use crate::workspace::Workspace;
 
 /// The variable with the directory of the assessments.
 pub(crate) const DATA_DIR: &str = "DEVREL_READY_DATA_DIR";
@@ -30,8 +34,12 @@ pub(crate) const CONFIG: &str = "DEVREL_READY_CONFIG";
 pub type CheckSettings = fn(&Source) -> Problems;
 
 pub(crate) struct CommandContext {
-    /// The frameworks at hand. They are loaded on first use, because the terminal interface loads its own.
-    pub(crate) catalog: LazyLock<Catalog>,
+    /// The frameworks at hand. They are loaded on first use.
+    chosen: OnceCell<ChosenFramework>,
+    /// The settings file, once it was read.
+    config: OnceCell<Config>,
+    /// The framework that an argument names.
+    named_framework: Option<OsString>,
     /// Returns the problems of a settings file.
     pub(crate) check_settings: CheckSettings,
     /// The way to call the program again.
@@ -49,7 +57,9 @@ impl CommandContext {
         let program = Program::with(typed_dir);
         let named_dir = named_dir.or(variable);
         Self {
-            catalog: LazyLock::new(Catalog::shipped),
+            chosen: OnceCell::new(),
+            config: OnceCell::new(),
+            named_framework: None,
             check_settings: |_| Problems::default(),
             program,
             target: OutputTarget::Pipe,
@@ -59,6 +69,11 @@ impl CommandContext {
 
     pub(crate) fn checking_settings_with(self, check_settings: CheckSettings) -> Self {
         Self { check_settings, ..self }
+    }
+
+    /// Returns the context with the framework that an argument names.
+    pub(crate) fn using(self, named_framework: Option<OsString>) -> Self {
+        Self { named_framework, ..self }
     }
 
     pub(crate) fn printing_to(self, target: OutputTarget) -> Self {
@@ -81,8 +96,61 @@ impl CommandContext {
 
     /// Returns the settings of the person, as far as they can be read. `check` tells what is wrong with them.
     pub(crate) fn settings(&self) -> Settings {
+        self.config().settings
+    }
+
+    fn config(&self) -> &Config {
+        self.config.get_or_init(|| self.read_config())
+    }
+
+    fn read_config(&self) -> Config {
         let file = self.config_file().ok().and_then(|path| ConfigFile::at(path).read().ok().flatten());
-        file.map(|source| settings::read(&source).0.settings).unwrap_or_default()
+        file.map(|source| settings::read(&source).0).unwrap_or_default()
+    }
+
+    /// Returns what names the framework: an argument, the variable, or the settings.
+    fn choice(&self) -> Option<FrameworkChoice> {
+        let here = PathBuf::new;
+        let argument = self.named_framework.clone().map(|named| (named, ChosenBy::Argument, here()));
+        let variable = || std::env::var_os(FRAMEWORK).filter(|named| !named.is_empty());
+        let variable = || variable().map(|named| (named, ChosenBy::Variable, here()));
+        let settings = || {
+            let named = self.config().framework.clone()?;
+            let folder = self.config_file().ok()?.parent().map(Path::to_owned).unwrap_or_default();
+            Some((named.text.into(), ChosenBy::Settings, folder))
+        };
+        let (named, by, from) = argument.or_else(variable).or_else(settings)?;
+        Some(FrameworkChoice { named, by, from })
+    }
+
+    /// Returns the framework in use and those that assessments can belong to.
+    pub(crate) fn chosen(&self) -> &ChosenFramework {
+        self.chosen.get_or_init(|| ChosenFramework::find(self.choice().as_ref(), self.store().ok().as_ref()))
+    }
+
+    /// Returns the framework that an argument names.
+    pub(crate) fn named_framework(&self) -> Option<OsString> {
+        self.named_framework.clone()
+    }
+
+    /// Refuses to open a saved assessment if an argument or the variable names another framework than its own.
+    pub(crate) fn refuse_other_framework(&self, name: &Name) -> Result<(), Failure> {
+        if !self.chosen().is_named() {
+            return Ok(());
+        }
+        let saved = Workspace::new(&self.store()?, self.catalog()).inspect(name)?.into_assessment();
+        saved.map_or(Ok(()), |assessment| self.chosen().refuse_other(&assessment, name))
+    }
+
+    /// Returns the frameworks at hand.
+    pub(crate) fn catalog(&self) -> &Catalog {
+        &self.chosen().catalog
+    }
+
+    /// Fails if an argument names a framework that cannot be used. One that the variable or the settings name matters
+    /// only where it is needed.
+    pub(crate) fn check_argument(&self) -> Result<(), Failure> {
+        if self.named_framework.is_some() { self.framework().map(drop) } else { Ok(()) }
     }
 
     /// Returns the name of a saved assessment in its own spelling, whatever the state of the save.
@@ -143,28 +211,37 @@ impl CommandContext {
         clock::local_day(Self::now())
     }
 
-    /// Returns the date, edition and revision recorded with a change.
-    pub(crate) fn moment(&self, revision: u64) -> Moment {
-        Moment { today: Self::today(), edition: self.framework().edition(), revision }
+    /// Returns the date, edition and revision recorded with a change of an assessment.
+    pub(crate) fn moment(assessment: &Assessment, revision: u64) -> Moment {
+        Moment { today: Self::today(), edition: assessment.framework().edition(), revision }
     }
 
     /// Returns the framework for new assessments.
-    pub(crate) fn framework(&self) -> &Arc<Framework> {
-        self.catalog.usual()
+    pub(crate) fn framework(&self) -> Result<&Arc<Framework>, Failure> {
+        self.chosen().usable()
     }
 
-    pub(crate) fn role(&self, typed: &str) -> Result<RoleId, Failure> {
-        self.framework().role_called(typed).ok_or_else(|| unknown("role", typed, &self.framework().role_keys()))
+    /// Returns the framework of a saved assessment, or that for new ones if nothing can be read under the name.
+    pub(crate) fn framework_of(&self, name: &Name) -> Result<Arc<Framework>, Failure> {
+        let name = self.known(name)?.unwrap_or_else(|| name.clone());
+        let saved = Workspace::new(&self.store()?, self.catalog()).inspect(&name)?.into_assessment();
+        saved.map_or_else(|| self.framework().map(Arc::clone), |saved| Ok(Arc::clone(saved.framework())))
     }
+}
 
-    pub(crate) fn skill(&self, typed: &str) -> Result<SkillId, Failure> {
-        let framework = self.framework();
-        framework.skill_called(typed).ok_or_else(|| unknown_skill(framework, typed))
-    }
+/// Finds the role that a person typed.
+pub(crate) fn role(framework: &Framework, typed: &str) -> Result<RoleId, Failure> {
+    framework.role_called(typed).ok_or_else(|| unknown("role", typed, &framework.role_keys()))
+}
 
-    pub(crate) fn band(&self, typed: &str) -> Result<BandId, Failure> {
-        self.framework().band_called(typed).ok_or_else(|| unknown("band", typed, &self.framework().band_keys()))
-    }
+/// Finds the skill that a person typed.
+pub(crate) fn skill(framework: &Framework, typed: &str) -> Result<SkillId, Failure> {
+    framework.skill_called(typed).ok_or_else(|| unknown_skill(framework, typed))
+}
+
+/// Finds the band that a person typed.
+pub(crate) fn band(framework: &Framework, typed: &str) -> Result<BandId, Failure> {
+    framework.band_called(typed).ok_or_else(|| unknown("band", typed, &framework.band_keys()))
 }
 
 /// Builds the error for a skill that the framework does not have. Names the skills that a word of it could mean.

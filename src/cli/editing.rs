@@ -117,9 +117,10 @@ pub(crate) fn when_free<T>(attempt: impl FnMut() -> T, is_busy: impl Fn(&T) -> b
 /// Opens an assessment for writing, whether it exists or not.
 pub(crate) fn open_for_edit(context: &CommandContext, purpose: Purpose, name: &Name) -> Result<EditOutcome, Failure> {
     let store = context.store()?;
-    match Workspace::new(&store, &context.catalog).open_when_free(name, || sleep(PAUSE))? {
+    match Workspace::new(&store, context.catalog()).open_when_free(name, || sleep(PAUSE))? {
         OpenOutcome::New(session) => Ok(EditOutcome::Ready(EditSession { session, found: None })),
         OpenOutcome::Ready(session, Opened { assessment, notices, .. }) => {
+            context.chosen().refuse_other(&assessment, name)?;
             Ok(EditOutcome::Ready(EditSession { session, found: Some(SavedAnswers { assessment, notices }) }))
         }
         OpenOutcome::Undecided(pending) => Ok(EditOutcome::Undecided(pending)),
@@ -134,8 +135,11 @@ pub(crate) fn open_ready(
     name: &Name,
 ) -> Result<(Session, Opened), Failure> {
     let store = context.store()?;
-    match Workspace::new(&store, &context.catalog).open_when_free(name, || sleep(PAUSE))? {
-        OpenOutcome::Ready(session, opened) => Ok((session, opened)),
+    match Workspace::new(&store, context.catalog()).open_when_free(name, || sleep(PAUSE))? {
+        OpenOutcome::Ready(session, opened) => {
+            context.chosen().refuse_other(&opened.assessment, name)?;
+            Ok((session, opened))
+        }
         OpenOutcome::New(_) => Err(context.no_assessment(name)?),
         OpenOutcome::Undecided(pending) => Err(undecided(context, &pending, None)),
         OpenOutcome::ReadOnly(read_only) => Err(purpose.refused(name, read_only.obstacle)),
@@ -165,7 +169,7 @@ pub(crate) fn resolve(
     resolution: Resolution,
 ) -> Result<EditSession, Failure> {
     let Resumed { session, assessment, notices, .. } =
-        pending.resolve(resolution, context.framework(), CommandContext::now())?;
+        pending.resolve(resolution, context.catalog().usual(), CommandContext::now())?;
     Ok(EditSession { session, found: Some(SavedAnswers { assessment, notices }) })
 }
 

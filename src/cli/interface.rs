@@ -2,6 +2,7 @@
 //!
 //! `main` starts the interface itself.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -19,7 +20,7 @@ use crate::words::{Headline, finished_headline};
 use crate::workspace::Workspace;
 
 /// The request for the terminal interface.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct InterfaceRequest {
     /// The screen and the assessment that the interface starts with.
     pub start: InterfaceStart,
@@ -29,6 +30,10 @@ pub struct InterfaceRequest {
     pub config_file: PathBuf,
     /// The directory of the assessments, if an argument named it.
     pub typed_dir: Option<PathBuf>,
+    /// The framework that an argument named.
+    pub framework: Option<OsString>,
+    /// The frameworks at hand.
+    pub catalog: Catalog,
 }
 
 /// The state that the terminal interface starts with.
@@ -89,6 +94,6 @@ pub fn farewell(name: &Name, request: &InterfaceRequest, target: OutputTarget) -
 
 /// Returns the headline of a saved assessment, if it is finished. A failing disk costs the headline and nothing more.
 fn saved_headline(name: &Name, request: &InterfaceRequest) -> Option<Headline> {
-    let (catalog, store) = (Catalog::shipped(), Store::open(request.data_dir.clone()));
-    finished_headline(&Workspace::new(&store, &catalog).inspect(name).ok()?.into_assessment()?)
+    let store = Store::open(request.data_dir.clone());
+    finished_headline(&Workspace::new(&store, &request.catalog).inspect(name).ok()?.into_assessment()?)
 }

@@ -1,16 +1,18 @@
 //! The saved assessments as rows, for `list` and for the menu of a conversation.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::context::CommandContext;
 use super::output::failure::Failure;
 use crate::assessment::{Assessment, Coverage, Day};
-use crate::framework::Catalog;
+use crate::framework::{Catalog, Framework};
 use crate::look::RoleBar;
 use crate::score::Evaluation;
 use crate::store::{ListEntry, Opened, Store, StoreError, Summary};
 use crate::words::{ClosestWords, OutcomeWords, closest_words, outcome_words, rating_words, score_words};
-use crate::workspace::{Inspection, Workspace};
+use crate::workspace::{Inspection, Workspace, grouped};
 
 /// One assessment, as `--json` prints it. Fields may be added, but not changed.
 #[derive(Debug, Default, Serialize)]
@@ -19,6 +21,11 @@ pub(crate) struct ListRow {
     pub(crate) name: Option<String>,
     /// The directory of the save.
     pub(crate) directory: String,
+    /// The id of the framework.
+    pub(crate) framework: Option<String>,
+    /// The framework, if it is at hand.
+    #[serde(skip)]
+    pub(crate) known: Option<Arc<Framework>>,
     pub(crate) role: Option<String>,
     pub(crate) band: Option<String>,
     pub(crate) answered: Option<usize>,
@@ -78,6 +85,11 @@ impl ClosestRole {
 }
 
 impl ListRow {
+    /// Returns the name of the framework, or its id if it is not at hand; `None` if the save cannot be read.
+    pub(crate) fn framework_name(&self) -> Option<&str> {
+        self.known.as_ref().map(|framework| framework.name().as_str()).or(self.framework.as_deref())
+    }
+
     /// Returns the coverage, or `None` if the save cannot be read. Without the answers at hand, those of another
     /// edition count too, so there can be more of them than skills.
     pub(crate) fn coverage(&self) -> Option<Coverage> {
@@ -87,12 +99,13 @@ impl ListRow {
     }
 }
 
-/// Returns all assessments, the one answered last first.
+/// Returns all assessments, those of one framework together, the one answered last first.
 pub(crate) fn rows(context: &CommandContext) -> Result<Vec<ListRow>, Failure> {
     let store = context.store()?;
-    let listed = store.open_newest(&context.catalog, usize::MAX)?;
-    let in_words = |(listed, opened)| row(listed, opened, &store, &context.catalog);
-    Ok(listed.into_iter().map(in_words).collect())
+    let listed = store.open_newest(context.catalog(), usize::MAX)?;
+    let in_words = |(listed, opened)| row(listed, opened, &store, context.catalog());
+    let rows = listed.into_iter().map(in_words).collect();
+    Ok(grouped(rows, |row: &ListRow| row.framework.clone()))
 }
 
 fn row(listed: ListEntry, opened: Option<Opened>, store: &Store, catalog: &Catalog) -> ListRow {
@@ -111,8 +124,10 @@ fn row(listed: ListEntry, opened: Option<Opened>, store: &Store, catalog: &Catal
             };
         }
     };
-    let Summary { name, saved_at, answered_on, framework, role, band, answered, not_applicable, health, .. } = summary;
-    let skills = catalog.find(framework.as_str()).unwrap_or(catalog.usual()).skills().len();
+    let known = catalog.find(&summary.label());
+    let id = summary.framework.to_string();
+    let skills = known.as_ref().unwrap_or(catalog.usual()).skills().len();
+    let Summary { name, saved_at, answered_on, role, band, answered, not_applicable, health, .. } = summary;
     // An unsound save was not opened by the listing, so read it here.
     let assessment = opened
         .map(|opened| opened.assessment)
@@ -123,6 +138,8 @@ fn row(listed: ListEntry, opened: Option<Opened>, store: &Store, catalog: &Catal
     ListRow {
         name: Some(name.to_string()),
         directory,
+        framework: Some(id),
+        known,
         role: role.map(|role| role.to_string()),
         band: Some(band.to_string()),
         answered: Some(assessment.as_ref().map_or(answered, |it| it.coverage().answered)),
@@ -137,6 +154,12 @@ fn row(listed: ListEntry, opened: Option<Opened>, store: &Store, catalog: &Catal
         saved_at: Some(saved_at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()),
         problem: health.trouble().map(|trouble| trouble.to_string()),
     }
+}
+
+/// Returns whether the rows belong to several frameworks, so that each has to be named.
+pub(crate) fn has_several_frameworks(rows: &[ListRow]) -> bool {
+    let names: Vec<&str> = rows.iter().filter_map(ListRow::framework_name).collect();
+    names.windows(2).any(|two| two[0] != two[1])
 }
 
 /// Returns the roles in front, and how the person stands with the first of them.

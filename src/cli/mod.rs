@@ -18,6 +18,7 @@ mod context;
 mod conversation;
 mod editing;
 mod figures;
+mod framework_choice;
 mod interface;
 mod listing;
 mod output;
@@ -82,8 +83,9 @@ pub fn run(
 /// Asks the questions as plain lines instead of starting the terminal interface, for terminals that cannot move the
 /// cursor.
 pub fn plain(request: InterfaceRequest, target: OutputTarget) -> ExitCode {
-    let InterfaceRequest { start, data_dir, typed_dir, .. } = request;
+    let InterfaceRequest { start, data_dir, typed_dir, framework, .. } = request;
     let context = CommandContext::new(Some(data_dir)).called_as(Program::with(typed_dir)).printing_to(target);
+    let context = context.using(framework);
     match choosing::run(&context, start.name()) {
         Ok(reply) => reply::print(&reply, target),
         Err(failure) => reply::fail(&failure),
@@ -106,10 +108,11 @@ fn run_parsed(
     check_settings: CheckSettings,
     target: OutputTarget,
 ) -> Result<Outcome, Failure> {
-    let Arguments { name, rest, data_dir, command } = arguments;
-    let context = CommandContext::new(data_dir).checking_settings_with(check_settings);
+    let Arguments { name, rest, data_dir, framework, command } = arguments;
+    let context = CommandContext::new(data_dir).checking_settings_with(check_settings).using(framework.clone());
     let target = target.chosen(context.settings());
     let context = context.printing_to(target);
+    context.check_argument()?;
     match (name, command) {
         (None, Some(Command::Again(again))) => answer_again(again, &context, target),
         (None, Some(command)) => {
@@ -120,10 +123,12 @@ fn run_parsed(
             Err(Failure::usage(message, "write the command first, as in `devrel-ready show NAME`"))
         }
         (name, None) => match without_command(&context, name, &rest, only_name)? {
-            BareOutcome::Interface(request) => Ok(Outcome::Interface(request)),
+            BareOutcome::Interface(start) => Ok(Outcome::Interface(interface(&context, start)?)),
             BareOutcome::Command(command) => {
                 let program = ["devrel-ready".into(), "--data-dir".into(), context.store()?.root().into()];
-                Ok(run(program.into_iter().chain([OsString::from(command)]), check_settings, target))
+                let framework = framework.map(|framework| ["--framework".into(), framework]).into_iter().flatten();
+                let words = program.into_iter().chain(framework).chain([OsString::from(command)]);
+                Ok(run(words, check_settings, target))
             }
         },
     }
@@ -156,6 +161,10 @@ fn run_command(command: Command, context: &CommandContext) -> Result<Reply, Fail
         Command::Roles(roles) => roles.run(context),
         Command::Skills(skills) => skills.run(context),
         Command::Check(check) => Ok(check.run(context)),
+        Command::Frameworks(frameworks) => frameworks.run(context),
+        Command::NewFramework(new) => new.run(context),
+        Command::NewRole(new) => new.run(context),
+        Command::Bundle(bundle) => bundle.run(context),
         Command::Schema(schema) => Ok(schema.run()),
         Command::Completions(completions) => Ok(completions.run(definition())),
         Command::Man(man) => man.run(definition()),
@@ -175,7 +184,14 @@ fn answer_again(again: AgainArgs, context: &CommandContext, target: OutputTarget
 /// Returns the request for the terminal interface.
 fn interface(context: &CommandContext, start: InterfaceStart) -> Result<InterfaceRequest, Failure> {
     let (data_dir, config_file) = (context.store()?.root().to_owned(), context.config_file()?);
-    Ok(InterfaceRequest { start, data_dir, config_file, typed_dir: context.program.data_dir() })
+    match &start {
+        // New assessments need the framework; a saved one has its own.
+        InterfaceStart::Home | InterfaceStart::Begin(_) => context.framework().map(drop)?,
+        InterfaceStart::Open(name) => context.refuse_other_framework(name)?,
+    }
+    let (catalog, framework, typed_dir) =
+        (context.catalog().clone(), context.named_framework(), context.program.data_dir());
+    Ok(InterfaceRequest { start, data_dir, config_file, typed_dir, framework, catalog })
 }
 
 fn without_command(
@@ -184,9 +200,8 @@ fn without_command(
     rest: &[OsString],
     only_name: bool,
 ) -> Result<BareOutcome, Failure> {
-    let request = interface(context, InterfaceStart::Home)?;
     match name {
-        None => Ok(BareOutcome::Interface(request)),
-        Some(word) => open::resolve(context, BareArguments { word, rest, only_name }, &request),
+        None => Ok(BareOutcome::Interface(InterfaceStart::Home)),
+        Some(word) => open::resolve(context, BareArguments { word, rest, only_name }),
     }
 }

@@ -5,6 +5,7 @@
 
 use std::fmt::Write;
 use std::io::{self, Read};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -17,12 +18,12 @@ use crate::cli::output::snippet;
 use crate::clock::{local_day, local_words};
 use crate::diagnostic::{Problem, Source};
 use crate::rating::Rating;
-use crate::report::{Reading, read};
+use crate::report::{Reading, framework_named_in, read};
 use crate::store::{
     DamagedPoint, Opened, SavedPoints, TEXT_LIMIT, is_save, read_save, read_source, text_limit, typed_path,
 };
 use crate::text::decoded;
-use crate::words::{NOTICE, not_own_words};
+use crate::words::{NOTICE, answers_by_id, not_own_words};
 use crate::workspace::{Condition, Inspection, Workspace};
 
 /// An assessment, with warnings and notes about it.
@@ -53,6 +54,9 @@ pub(crate) struct SavedState {
 pub(crate) fn open(context: &CommandContext, subject: &Subject) -> Result<OpenedSubject, Failure> {
     let opened = open_or_rating(context, subject)?;
     refuse_rating("score", &opened.assessment)?;
+    if answers_by_id(&opened.assessment).is_some() {
+        refuse_foreign("score", &opened.assessment)?;
+    }
     Ok(opened)
 }
 
@@ -79,7 +83,11 @@ pub(crate) fn open_source(context: &CommandContext, source: Source) -> Result<Op
     if is_save(&source) {
         return open_save_file(context, &source);
     }
-    match read(context.framework(), &source, CommandContext::today()) {
+    let framework = match framework_named_in(context.catalog(), &source) {
+        Some(framework) => framework,
+        None => Arc::clone(context.framework()?),
+    };
+    match read(&framework, &source, CommandContext::today()) {
         Ok(Reading { assessment, newer }) => {
             let messages = newer.as_ref().map(|problem| format!("warning: {problem}\n")).unwrap_or_default();
             Ok(OpenedSubject { assessment, messages, newer, origin: None })
@@ -130,7 +138,7 @@ pub(crate) fn read_input() -> Result<Source, Failure> {
 
 fn open_saved(context: &CommandContext, name: &Name) -> Result<OpenedSubject, Failure> {
     let name = &context.known(name)?.unwrap_or_else(|| name.clone());
-    let Inspection { condition, shown } = Workspace::new(&context.store()?, &context.catalog).inspect(name)?;
+    let Inspection { condition, shown } = Workspace::new(&context.store()?, context.catalog()).inspect(name)?;
     let unfit = |why: String, hint: String| Failure::Refused { verb: "read", name: name.clone(), why, hint };
     let program = &context.program;
     let warning = match (&condition, &shown) {
@@ -157,6 +165,7 @@ fn open_saved(context: &CommandContext, name: &Name) -> Result<OpenedSubject, Fa
         }
     };
     let shown = shown.expect("every condition without a state has returned");
+    context.chosen().refuse_other(&shown.assessment, name)?;
     let origin = SavedState { name: name.clone(), revision: shown.revision, label: None, kept_on: None };
     Ok(OpenedSubject { origin: Some(origin), ..opening(shown, &warning) })
 }
@@ -185,13 +194,13 @@ pub(crate) fn state_of(
         Failure::Refused { verb, name: name.clone(), why, hint }
     };
     if let StateLabel::Backup(number) = label {
-        let backups = store.backups(&context.catalog, name)?;
+        let backups = store.backups(context.catalog(), name)?;
         let backup = backups.into_iter().find(|backup| backup.number == *number);
         return backup
             .map(|backup| backup.opened)
             .ok_or_else(|| refused(format!("there is no backup {label}"), "backups"));
     }
-    let SavedPoints { points, damaged } = store.points(&context.catalog, name)?;
+    let SavedPoints { points, damaged } = store.points(context.catalog(), name)?;
     let Some(point) = label.point(&points) else {
         let is_named = |point: &&DamagedPoint| StateLabel::Number(point.number) == *label;
         return Err(match damaged.iter().find(is_named) {
@@ -199,7 +208,7 @@ pub(crate) fn state_of(
             None => refused(format!("there is no point in time {label}"), "history"),
         });
     };
-    let opened = store.state_at(&context.catalog, name, point.number);
+    let opened = store.state_at(context.catalog(), name, point.number);
     opened.ok_or_else(|| refused(format!("point {} has just been deleted", point.number), "history"))
 }
 
@@ -210,7 +219,7 @@ pub(crate) fn points_beside(
     messages: &mut String,
 ) -> Result<Vec<PointInTime>, Failure> {
     let Some(SavedState { name, label: None, .. }) = origin else { return Ok(Vec::new()) };
-    let SavedPoints { points, damaged } = context.store()?.points(&context.catalog, name)?;
+    let SavedPoints { points, damaged } = context.store()?.points(context.catalog(), name)?;
     *messages += &damaged_words(&damaged);
     Ok(points)
 }
@@ -218,11 +227,11 @@ pub(crate) fn points_beside(
 /// Returns the newest kept rating of every rater of a saved assessment, for its present state.
 pub(crate) fn ratings_beside(
     context: &CommandContext,
-    origin: Option<&SavedState>,
+    (own, origin): (&Assessment, Option<&SavedState>),
     messages: &mut String,
 ) -> Result<Vec<Rating>, Failure> {
     let Some(SavedState { name, label: None, .. }) = origin else { return Ok(Vec::new()) };
-    let saved = context.store()?.ratings(&context.catalog, name, CommandContext::today())?;
+    let saved = context.store()?.ratings(own.framework(), name, CommandContext::today())?;
     for (number, why) in &saved.damaged {
         let _ = writeln!(messages, "warning: rating {number} cannot be used: {why}");
     }
@@ -239,7 +248,7 @@ pub(crate) fn damaged_words(damaged: &[DamagedPoint]) -> String {
 
 /// Opens a save or a backup by its path.
 fn open_save_file(context: &CommandContext, source: &Source) -> Result<OpenedSubject, Failure> {
-    let (opened, health) = read_save(&context.catalog, source)?;
+    let (opened, health) = read_save(context.catalog(), source)?;
     let warning = health.trouble().map(|trouble| format!("{}: {trouble}", source.name)).unwrap_or_default();
     Ok(opening(opened, &warning))
 }

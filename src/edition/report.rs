@@ -1,6 +1,6 @@
 //! The report about the answers of one person after an edition changed, and the former answers behind a new skill.
 
-use crate::assessment::{Assessment, Choice, Entry};
+use crate::assessment::{Assessment, Choice, Entry, Given};
 use crate::framework::{ChangeKind, Framework, Level, RoleId, SkillId};
 use crate::text::Clean;
 
@@ -96,9 +96,10 @@ fn changed_levels(framework: &Framework, skill: SkillId, entry: &Entry) -> Vec<L
     let since = entry.given.map_or(framework.edition(), |given| given.edition);
     let changes = framework.changes_since(skill, since);
     let is_changed = |level: &Level| {
-        changes
-            .iter()
-            .any(|it| it.kind.begins_a_skill() || (it.kind == ChangeKind::Meaning && it.levels.contains(level)))
+        since == Given::OTHER_WORDS
+            || changes
+                .iter()
+                .any(|it| it.kind.begins_a_skill() || (it.kind == ChangeKind::Meaning && it.levels.contains(level)))
     };
     Level::ALL.into_iter().filter(is_changed).collect()
 }

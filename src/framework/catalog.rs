@@ -1,28 +1,86 @@
 //! The frameworks that an assessment can belong to.
 //!
-//! A save names its framework by id, and the catalog looks it up. The catalog reads no file and changes no answer.
+//! A save names its framework exactly, and the catalog finds it: the one for new assessments, the one that ships with
+//! the program, or one on the shelf. The catalog reads no file itself and changes no answer.
 
-use std::sync::Arc;
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use super::Framework;
+
+/// The exact name of a framework: what a save says about the questions that it answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FrameworkLabel<'l> {
+    /// The id.
+    pub id: &'l str,
+    /// The edition.
+    pub edition: u32,
+    /// The digest of its files. A save of the questions that ship with the program has none.
+    pub sha256: Option<&'l str>,
+}
+
+/// The place where frameworks are kept that assessments belong to.
+pub trait FrameworkShelf: fmt::Debug + Send + Sync {
+    /// Returns the framework whose files have this digest.
+    fn find(&self, sha256: &str) -> Option<Framework>;
+
+    /// Returns the framework of this id that has the newest edition, and of one edition that which came last.
+    fn newest(&self, id: &str) -> Option<Framework>;
+}
+
+/// The frameworks found on the shelf so far, by their digests.
+type Found = BTreeMap<String, Option<Arc<Framework>>>;
 
 /// The known frameworks. There is at least one: the usual one, for new assessments.
 #[derive(Debug, Clone)]
 pub struct Catalog {
     usual: Arc<Framework>,
+    /// Whether the usual framework is from the shelf, and not from the files of its author.
+    is_usual_shelved: bool,
+    shelf: Option<Arc<dyn FrameworkShelf>>,
+    found: Arc<Mutex<Found>>,
 }
 
+/// The problem of a framework that has the id of the shipped one, and what to do.
+pub const IMPOSTOR: [&str; 2] = [
+    "this calls itself \"devrel\", and only the questions that ship with the program are called so",
+    "give it an id of its own in framework.json",
+];
+
+/// The framework that ships with the program, read when something needs it.
+static SHIPPED: LazyLock<Arc<Framework>> = LazyLock::new(Framework::shipped);
+
 impl Catalog {
-    /// Returns the catalog with the framework that ships with the program.
+    /// Returns the catalog whose usual framework is the one that ships with the program.
     #[must_use]
     pub fn shipped() -> Self {
-        Self::of(Framework::shipped())
+        Self::of(Arc::clone(&SHIPPED))
     }
 
-    /// Returns a catalog with one framework.
+    /// Returns a catalog with this usual framework.
     #[must_use]
-    pub const fn of(usual: Arc<Framework>) -> Self {
-        Self { usual }
+    pub fn of(usual: Arc<Framework>) -> Self {
+        Self { usual, is_usual_shelved: false, shelf: None, found: Arc::default() }
+    }
+
+    /// Returns the catalog with a shelf. The shelf is read only if a save names a framework that is not at hand.
+    #[must_use]
+    pub fn with_shelf(self, place: Arc<dyn FrameworkShelf>) -> Self {
+        Self { shelf: Some(place), ..self }
+    }
+
+    /// Returns the catalog with another usual framework.
+    #[must_use]
+    pub fn using(&self, usual: Arc<Framework>) -> Self {
+        Self { usual, is_usual_shelved: false, ..self.clone() }
+    }
+
+    /// Returns the catalog whose usual framework is from the shelf. It replaces no other text of the same edition: only
+    /// an author who names the files means to change what has been answered.
+    #[must_use]
+    pub fn with_usual_from_shelf(self) -> Self {
+        Self { is_usual_shelved: true, ..self }
     }
 
     /// Returns the framework for new assessments.
@@ -31,9 +89,135 @@ impl Catalog {
         &self.usual
     }
 
-    /// Returns the framework with this id.
+    /// Returns whether a framework has the id of the shipped one and is another one.
     #[must_use]
-    pub fn find(&self, id: &str) -> Option<&Arc<Framework>> {
-        Some(&self.usual).filter(|framework| framework.id().as_str() == id)
+    pub fn is_impostor(framework: &Framework) -> bool {
+        framework.has_shipped_id() && framework.sha256() != SHIPPED.sha256()
+    }
+
+    /// Returns the framework to open a save with. The usual framework counts for every save of its id, because it can
+    /// be a later edition, unless the save belongs to an edition that it does not know and the shelf has.
+    #[must_use]
+    pub fn find(&self, label: &FrameworkLabel<'_>) -> Option<Arc<Framework>> {
+        if self.usual.id().as_str() == label.id {
+            let is_later = label.edition > self.usual.edition();
+            let is_same = label.edition == self.usual.edition();
+            let exact = (is_later || is_same && self.is_usual_shelved).then(|| self.exact(label)).flatten();
+            return Some(exact.unwrap_or_else(|| Arc::clone(&self.usual)));
+        }
+        self.exact(label)
+    }
+
+    /// Returns the framework that a file of others names, which may have no digest: exactly this one, or else the
+    /// newest of its id.
+    #[must_use]
+    pub fn find_or_newest(&self, label: &FrameworkLabel<'_>) -> Option<Arc<Framework>> {
+        let newest = || self.shelf.as_ref().and_then(|shelf| shelf.newest(label.id)).map(Arc::new);
+        self.find(label).or_else(newest)
+    }
+
+    /// Returns exactly the framework that a save names.
+    #[must_use]
+    pub fn exact(&self, label: &FrameworkLabel<'_>) -> Option<Arc<Framework>> {
+        if label.id == Framework::SHIPPED_ID {
+            let usual = Some(&self.usual).filter(|usual| usual.has_shipped_id());
+            return Some(Arc::clone(usual.unwrap_or(&SHIPPED)));
+        }
+        let sha256 = label.sha256?;
+        if self.usual.sha256() == sha256 {
+            return Some(Arc::clone(&self.usual));
+        }
+        let kept = self.shelf.as_ref()?;
+        // A thread that panicked while it held the map has left it whole.
+        let mut found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = found.entry(sha256.to_owned()).or_insert_with(|| {
+            let is_named =
+                |framework: &Framework| framework.id().as_str() == label.id && framework.edition() == label.edition;
+            kept.find(sha256).filter(is_named).map(Arc::new)
+        });
+        known.clone()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use super::{Catalog, FrameworkLabel, FrameworkShelf};
+    use crate::diagnostic::Source;
+    use crate::framework::Framework;
+
+    /// Returns the shipped framework with another id, edition and name.
+    fn named(id: &str, edition: u32, name: &str) -> Framework {
+        let shipped = Framework::shipped();
+        let sources = shipped.sources().iter().map(|source| {
+            let text = source.text.replace("\"id\": \"devrel\"", &format!("\"id\": \"{id}\""));
+            let text = text
+                .replace("\"edition\": 2,\n  \"name\": \"", &format!("\"edition\": {edition},\n  \"name\": \"{name}"));
+            Source::new(source.name.as_str(), text)
+        });
+        let framework = Framework::parse(sources.collect()).expect("only labels are others");
+        assert_eq!((framework.id().as_str(), framework.edition()), (id, edition));
+        framework
+    }
+
+    /// A shelf that counts how often it is read.
+    #[derive(Debug)]
+    struct Shelf(Vec<Framework>, AtomicUsize);
+
+    impl FrameworkShelf for Shelf {
+        fn find(&self, sha256: &str) -> Option<Framework> {
+            self.1.fetch_add(1, Ordering::Relaxed);
+            self.0.iter().find(|it| it.sha256() == sha256).cloned()
+        }
+
+        fn newest(&self, id: &str) -> Option<Framework> {
+            self.0.iter().rfind(|it| it.id().as_str() == id).cloned()
+        }
+    }
+
+    fn label(framework: &Framework) -> FrameworkLabel<'_> {
+        framework.label()
+    }
+
+    #[test]
+    fn a_save_finds_exactly_its_framework_and_the_shelf_is_read_once_and_only_for_others() {
+        let (one, other) = (named("sre", 3, "A"), named("sre", 3, "B"));
+        let shelf = Arc::new(Shelf(vec![one.clone(), other.clone()], AtomicUsize::new(0)));
+        let catalog = Catalog::shipped().with_shelf(Arc::clone(&shelf) as Arc<dyn FrameworkShelf>);
+        let shipped = catalog.usual().label();
+        assert!(catalog.find(&shipped).is_some_and(|found| found.has_shipped_id()));
+        assert_eq!(shelf.1.load(Ordering::Relaxed), 0, "nothing was looked up");
+        for _ in 0..3 {
+            for wanted in [&one, &other] {
+                assert_eq!(catalog.find(&label(wanted)).expect("shelved").sha256(), wanted.sha256());
+            }
+        }
+        assert_eq!(shelf.1.load(Ordering::Relaxed), 2);
+        assert!(catalog.find(&FrameworkLabel { edition: 2, ..label(&one) }).is_some(), "the digest was looked up");
+        let absent = named("sre", 3, "C");
+        assert!(catalog.find(&label(&absent)).is_none());
+        assert!(catalog.find(&FrameworkLabel { sha256: None, ..label(&one) }).is_none(), "no digest, no guess");
+    }
+
+    #[test]
+    fn the_framework_in_use_counts_for_its_earlier_editions_and_other_texts_and_the_shelf_for_later_ones() {
+        let (one, other, later) = (named("sre", 3, "A"), named("sre", 3, "B"), named("sre", 4, "A"));
+        let shelf = Arc::new(Shelf(vec![other.clone(), later.clone()], AtomicUsize::new(0)));
+        let catalog = Catalog::of(Arc::new(one.clone())).with_shelf(shelf);
+        assert_eq!(catalog.find(&label(&other)).expect("in use").sha256(), one.sha256());
+        assert_eq!(catalog.find(&label(&later)).expect("shelved").sha256(), later.sha256());
+        let shelved = catalog.clone().with_usual_from_shelf();
+        assert_eq!(shelved.find(&label(&other)).expect("shelved").sha256(), other.sha256(), "its own");
+        let shipped = FrameworkLabel { id: "devrel", edition: 1, sha256: None };
+        assert!(catalog.find(&shipped).is_some_and(|found| found.has_shipped_id()));
+    }
+
+    #[test]
+    fn nobody_poses_as_the_shipped_framework() {
+        assert!(Catalog::is_impostor(&named("devrel", 2, "Not ")));
+        assert!(!Catalog::is_impostor(&named("sre", 2, "")));
+        assert!(!Catalog::is_impostor(&Framework::shipped()));
     }
 }

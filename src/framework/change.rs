@@ -5,6 +5,9 @@
 use super::{Level, SkillId};
 use crate::text::Clean;
 
+/// The lowest edition of a framework.
+pub(super) const FIRST_EDITION: u32 = 1;
+
 /// The first edition that can have changes.
 pub(super) const FIRST_CHANGED: u32 = 2;
 

@@ -1,6 +1,6 @@
 //! What became of a skill from edition to edition: its ids, the changes that concern it, and its earlier statements.
 
-use super::change::FIRST_CHANGED;
+use super::change::{FIRST_CHANGED, FIRST_EDITION};
 use super::{Change, ChangeKind, Framework, LEVELS, Level, RoleId, SkillId};
 use crate::text::Clean;
 
@@ -79,6 +79,10 @@ impl Framework {
     /// changed the meaning of that level or the next one.
     #[must_use]
     pub fn is_worth_another_look(&self, skill: SkillId, level: Level, given_to: u32) -> bool {
+        // Nobody knows how statements differ that were changed without a new edition.
+        if given_to < FIRST_EDITION {
+            return true;
+        }
         self.changes_since(skill, given_to).into_iter().any(|change| change.touches(level))
     }
 

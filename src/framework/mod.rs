@@ -4,6 +4,7 @@
 //! found. No other function builds one. Ids such as [`SkillId`] come from here only, so an id is proof that its target
 //! exists. This module asks no questions and computes no scores.
 
+mod bundle;
 mod catalog;
 mod change;
 mod earlier;
@@ -19,13 +20,16 @@ mod role;
 mod shipped;
 mod since;
 mod soundness;
+mod template;
 
 use std::ops::Deref;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use sha2::{Digest, Sha256};
 
-pub use catalog::Catalog;
+pub use bundle::{BUNDLE_SCHEMA, bundle_json, read_bundle};
+pub(crate) use bundle::{file_map, read_files};
+pub use catalog::{Catalog, FrameworkLabel, FrameworkShelf, IMPOSTOR};
 pub use change::{Change, ChangeKind};
 pub use id::{BandId, DomainId, PreferenceId, RoleId, SkillId};
 pub use level::{LEVELS, Level};
@@ -48,6 +52,8 @@ pub struct Framework {
     id: Clean,
     edition: u32,
     name: Clean,
+    question: Option<Clean>,
+    noun: Option<Clean>,
     prompt: Clean,
     level_names: [Clean; LEVELS],
     bands: Vec<Band>,
@@ -62,6 +68,8 @@ pub struct Framework {
     changes: Late<Vec<Change>>,
     earlier: Vec<EarlierEdition>,
     sources: Vec<Source>,
+    /// The digest of the files, once it was asked for.
+    digest: OnceLock<String>,
 }
 
 /// A step of seniority, and the readiness that it requires.
@@ -182,6 +190,19 @@ impl Framework {
         &self.name
     }
 
+    /// Returns what the framework answers, as a question.
+    #[must_use]
+    pub fn question(&self) -> Clean {
+        let usual = || Clean::line(&format!("Which role in {} is closest to your skills?", self.noun()));
+        self.question.clone().unwrap_or_else(usual)
+    }
+
+    /// Returns the name of the field inside a sentence: the noun of the framework, or else its name.
+    #[must_use]
+    pub fn noun(&self) -> &Clean {
+        self.noun.as_ref().unwrap_or(&self.name)
+    }
+
     /// Returns the sentence that explains how to choose a level.
     #[must_use]
     pub const fn prompt(&self) -> &Clean {
@@ -232,16 +253,19 @@ impl Framework {
 
     /// Returns the SHA-256 of the framework's files, one after the other in the order of their names.
     #[must_use]
-    pub fn sha256(&self) -> String {
-        let mut sources: Vec<&Source> = self.sources.iter().collect();
-        sources.sort_by(|a, b| a.name.cmp(&b.name));
-        let mut digest = Sha256::new();
-        for source in sources {
-            digest.update(source.text.as_bytes());
-        }
-        digest.finalize().iter().fold(String::new(), |mut hex, byte| {
-            hex.extend([byte >> 4, byte & 15].map(|nibble| char::from_digit(nibble.into(), 16).expect("below 16")));
-            hex
+    pub fn sha256(&self) -> &str {
+        self.digest.get_or_init(|| {
+            let mut sources: Vec<&Source> = self.sources.iter().collect();
+            sources.sort_by(|a, b| a.name.cmp(&b.name));
+            let mut digest = Sha256::new();
+            for source in sources {
+                digest.update(source.text.as_bytes());
+            }
+            digest.finalize().iter().fold(String::new(), |mut hex, byte| {
+                let digit = |nibble: u8| char::from_digit(nibble.into(), 16).expect("a nibble is below 16");
+                hex.extend([byte >> 4, byte & 15].map(digit));
+                hex
+            })
         })
     }
 
@@ -249,6 +273,16 @@ impl Framework {
     #[must_use]
     pub fn sources(&self) -> &[Source] {
         &self.sources
+    }
+
+    /// Returns the names of the files inside the framework's folder, with their texts.
+    pub fn files(&self) -> impl Iterator<Item = (&str, &str)> {
+        let manifest = self.sources.iter().find_map(|source| source.name.as_str().strip_suffix("framework.json"));
+        let folder = manifest.unwrap_or_default();
+        self.sources.iter().map(move |source| {
+            let name = source.name.as_str();
+            (name.strip_prefix(folder).unwrap_or(name), source.text.as_ref())
+        })
     }
 }
 

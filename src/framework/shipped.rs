@@ -2,8 +2,8 @@
 
 mod files;
 
-use super::Framework;
 use super::parse::earlier_editions;
+use super::{Framework, FrameworkLabel};
 use crate::diagnostic::Source;
 
 macro_rules! embedded {
@@ -32,6 +32,25 @@ fn sources() -> Vec<Source> {
     FILES.into_iter().map(|(name, text)| Source::new(name, text)).collect()
 }
 
+impl Framework {
+    /// The id of the framework that ships with the program. No other framework may have it.
+    pub const SHIPPED_ID: &str = "devrel";
+
+    /// Returns whether this is the framework that ships with the program, or one that calls itself so.
+    #[must_use]
+    pub fn has_shipped_id(&self) -> bool {
+        self.id().as_str() == Self::SHIPPED_ID
+    }
+
+    /// Returns the exact name of the framework. The shipped one has no digest, because its edition rises with every
+    /// change that matters, and other words in a new version of the program are no reason to ask again.
+    #[must_use]
+    pub fn label(&self) -> FrameworkLabel<'_> {
+        let sha256 = (!self.has_shipped_id()).then(|| self.sha256());
+        FrameworkLabel { id: self.id().as_str(), edition: self.edition(), sha256 }
+    }
+}
+
 /// Reads the framework without checking it again. A test compares it with the checked one.
 pub(super) fn framework() -> Framework {
     let read = files::framework().expect("a test reads the same files");
@@ -47,6 +66,7 @@ mod tests {
     fn all_files_pass_every_check_and_read_the_same_without() {
         let checked = Framework::parse(super::sources()).expect("no problems");
         assert_eq!(format!("{:#?}", super::framework()), format!("{checked:#?}"));
+        assert!(checked.has_shipped_id());
     }
 
     #[test]

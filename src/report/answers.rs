@@ -157,7 +157,8 @@ impl<'s> Answers<'_, '_, 's> {
         let id = self.reader.string(id_value, "the framework's id")?;
         if id != self.framework.id().as_str() {
             let message = format!("the answers belong to the framework \"{id}\"");
-            let advice = format!("this program asks the questions of \"{}\"", self.framework.id());
+            let ours = self.framework.id();
+            let advice = format!("pass that framework with --framework; these are the questions of \"{ours}\"");
             self.reader.problem(id_value, [&message, &advice]);
         }
         let edition_value = edition?;

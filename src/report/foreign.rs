@@ -21,12 +21,15 @@ pub(super) fn something_else(document: &Document<'_>) -> Option<Problem> {
         Some(Kind::Role) => whole("this is a role profile and not a file of answers", check),
         Some(Kind::Resources) => whole("this is a list of resources and not a file of answers", check),
         Some(Kind::Terms) => whole("these are terms for job postings and not a file of answers", check),
+        Some(Kind::Bundle) => whole(
+            "this is a framework and not a file of answers",
+            "pass it with --framework to use it, or to `devrel-ready check`",
+        ),
         Some(Kind::Edition) => whole("these are statements of an earlier edition and not a file of answers", check),
-        Some(Kind::Skills) if document.root.as_object().is_some() => {
-            whole("these are skills of a framework and not a file of answers", check)
+        Some(Kind::Skills) => whole("these are skills of a framework and not a file of answers", check),
+        None if document.root.as_array().is_some() => {
+            whole("this is a list and not a file of answers", NO_FORMAT_ADVICE)
         }
-        // Any list has the kind `Skills`, so the advice is about the form of answers.
-        Some(Kind::Skills) => whole("this is a list and not a file of answers", NO_FORMAT_ADVICE),
         None => {
             let [message, advice] = no_known_format(document);
             whole(message, advice)

@@ -11,6 +11,7 @@ pub mod format;
 mod handout;
 mod log_document;
 mod model;
+mod named_framework;
 mod verify;
 
 pub use answers::{Reading, read, read_answers};
@@ -29,4 +30,5 @@ pub use model::{
     ChosenStatement, Notes, PlanItem, PlanSection, Report, ReportRequest, ReportedAnswer, ReportedSkill, Scope,
     SecondView, Since, Timeline,
 };
+pub use named_framework::framework_named_in;
 pub use verify::{Verified, verify};

@@ -23,6 +23,8 @@ pub use values::{BeginWith, BigNumber, Characters, Item, Look, Motion, Mouse, Se
 pub struct Config {
     /// How the program looks and behaves.
     pub settings: Settings,
+    /// The framework for new assessments: an id, or a path.
+    pub framework: Option<SpannedText>,
     /// The modes that have a table, even an empty one.
     pub modes: Vec<SpannedText>,
     /// The changed keys, in the order of the file.

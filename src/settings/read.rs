@@ -17,6 +17,9 @@ use crate::text::{listed, nearest};
 /// slow.
 const SIZE_LIMIT: usize = 64 * 1024;
 
+/// The name of the setting for the framework of new assessments.
+const FRAMEWORK: &str = "framework";
+
 /// Most problems that are listed. An ordinary settings file has fewer lines.
 const PROBLEM_LIMIT: usize = 40;
 
@@ -116,8 +119,10 @@ impl Reading<'_> {
     /// Reads one entry of the outermost table.
     fn entry(&mut self, name: &Spanned<toml::de::DeString<'_>>, value: &Spanned<DeValue<'_>>) {
         let word = name.get_ref().as_ref();
-        if word == "keys" {
-            return self.modes(value);
+        match word {
+            "keys" => return self.modes(value),
+            FRAMEWORK => return self.framework(value),
+            _ => {}
         }
         match Item::ALL.into_iter().find(|item| item.name() == word) {
             Some(item) => self.setting(item, value),
@@ -140,6 +145,17 @@ impl Reading<'_> {
         let advice = nearest(&word.to_lowercase(), &words)
             .map_or_else(|| format!("write {}", listed(&quoted, "or")), |near| format!("did you mean \"{near}\"?"));
         self.wrong(&value.span(), [&format!("{name} cannot be \"{word}\""), &advice]);
+    }
+
+    /// Reads which framework new assessments use. Whether there is one, only a command can tell.
+    fn framework(&mut self, value: &Spanned<DeValue<'_>>) {
+        if let Some(text) = value.get_ref().as_str().filter(|text| !text.trim().is_empty()) {
+            self.config.framework = Some(SpannedText { text: text.to_owned(), span: value.span() });
+        } else {
+            let message = format!("{FRAMEWORK} is {} instead of an id or a path", kind(value.get_ref()));
+            let advice = "write framework = \"sre\", or the path of a folder or a bundle";
+            self.wrong(&value.span(), [&message, advice]);
+        }
     }
 
     /// Reads the tables of all modes.
@@ -199,7 +215,7 @@ fn word_of(word: &Spanned<toml::de::DeString<'_>>) -> SpannedText {
 
 fn known_settings(word: &str) -> String {
     let mut names: Vec<&str> = Item::ALL.into_iter().map(Item::name).collect();
-    names.push("keys");
+    names.extend([FRAMEWORK, "keys"]);
     match nearest(&word.to_lowercase(), &names) {
         Some(near) => format!("did you mean \"{near}\"?"),
         None => format!("there are {}", listed(&names, "and")),

@@ -65,7 +65,7 @@ fn a_word_or_name_that_nobody_knows_is_told_with_what_was_perhaps_meant() {
             "1:1 there is no setting \"theem\" (did you mean \"theme\"?)",
             "2:9 theme cannot be \"plian\" (did you mean \"plain\"?)",
             "3:10 motion cannot be \"slow\" (write \"full\" or \"reduced\")",
-            "4:1 there is no setting \"speed\" (there are theme, characters, motion, mouse, big-number, begin-with and keys)",
+            "4:1 there is no setting \"speed\" (there are theme, characters, motion, mouse, big-number, begin-with, framework and keys)",
         ],
     );
 }
@@ -287,4 +287,17 @@ proptest! {
             prop_assert!(!text.contains("\r\n") || !new.replace("\r\n", "").contains('\n'));
         }
     }
+}
+
+#[test]
+fn the_framework_for_new_assessments_is_an_id_or_a_path() {
+    let config = |text: &str| read_text(text).0.framework.map(|it| it.text);
+    assert_eq!(config("framework = \"sre\"\n").as_deref(), Some("sre"));
+    assert_eq!(config("theme = \"plain\"\n"), None);
+    assert_wrong(
+        "framework = 7\n",
+        &[
+            "1:13 framework is a number instead of an id or a path (write framework = \"sre\", or the path of a folder or a bundle)",
+        ],
+    );
 }

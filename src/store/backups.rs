@@ -53,6 +53,7 @@ impl<F: Fs> Store<F> {
             .collect();
         aside.sort_by(|a, b| b.cmp(a));
         let aside = aside.into_iter().map(|(_, path)| (path, true));
+        let catalog = &self.catalog_beside(catalog, &paths);
         let finder = Finder { fs: &self.fs, paths: &paths, catalog, name };
         let readable = regular.chain(aside).filter_map(|(path, is_kept_aside)| {
             let bytes = self.fs.read(&path, SAVE_LIMIT).ok()?;

@@ -121,6 +121,21 @@ impl<F: Fs> Store<F> {
     }
 }
 
+impl<F: Fs> Store<F> {
+    /// Returns the catalog to open earlier states of an assessment with. Its present save decides which edition of a
+    /// framework they are read with, so that all states can be compared.
+    pub(super) fn catalog_beside(&self, catalog: &Catalog, paths: &Paths) -> Catalog {
+        let bytes = read_current(&self.fs, paths).ok().flatten();
+        let present = match judge(&bytes.unwrap_or_default()) {
+            SaveVerdict::Sound { payload, .. } | SaveVerdict::Altered { payload, .. } => {
+                catalog.find(&payload.framework.label())
+            }
+            SaveVerdict::Newer { .. } | SaveVerdict::Damaged { .. } => None,
+        };
+        present.map_or_else(|| catalog.clone(), |framework| catalog.using(framework))
+    }
+}
+
 /// Builds an assessment from the content of its file.
 pub(super) fn opened((revision, writer): (u64, Writer), payload: Payload, catalog: &Catalog, name: &Name) -> Opened {
     let saved_at = payload.saved_at;

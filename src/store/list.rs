@@ -211,6 +211,7 @@ fn summary(key: &AssessmentKey, revision: u64, payload: &Payload, health: Health
         answered_on: answered_on(payload, revision, writer),
         framework: Clean::line(&payload.framework.id),
         edition: payload.framework.edition,
+        sha256: payload.framework.sha256.clone(),
         role: payload.aim.role.as_deref().map(Clean::line),
         band: Clean::line(&payload.aim.band),
         answered: answers().filter(|answer| answer.level.is_some()).count(),

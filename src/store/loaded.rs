@@ -11,7 +11,7 @@ use super::format::UnknownFields;
 use super::notice::Notice;
 use crate::assessment::{Assessment, Choice, Day, Foreign, Name, day_words};
 use crate::clock::local_day;
-use crate::framework::SkillId;
+use crate::framework::{FrameworkLabel, SkillId};
 use crate::text::Clean;
 
 /// The result of loading.
@@ -121,6 +121,8 @@ pub struct Summary {
     pub framework: Clean,
     /// The edition of the framework that was answered.
     pub edition: u32,
+    /// The digest of the framework that was answered; `None` for the one that ships with the program.
+    pub sha256: Option<String>,
     /// The id of the role that the person aims at.
     pub role: Option<Clean>,
     /// The id of the band that the person aims at.
@@ -134,6 +136,12 @@ pub struct Summary {
 }
 
 impl Summary {
+    /// Returns the exact name of the framework that was answered.
+    #[must_use]
+    pub fn label(&self) -> FrameworkLabel<'_> {
+        FrameworkLabel { id: self.framework.as_str(), edition: self.edition, sha256: self.sha256.as_deref() }
+    }
+
     /// Returns the day of the newest answer in words.
     #[must_use]
     pub fn answered_words(&self) -> String {

@@ -11,6 +11,7 @@
 //!                                          five days
 //!                          points/         points in time that the person kept: 0001.json, 0002.json, ...
 //!                          quarantine/     files that were damaged or changed by others, as they were found
+//! <data>/frameworks/                       the shelf: the frameworks of these assessments, except the shipped one
 //! ```
 //!
 //! The person's settings are one file ([`ConfigFile`]), usually in a directory of its own.
@@ -21,6 +22,7 @@
 
 mod action;
 mod advice;
+mod author;
 mod backups;
 mod begin;
 mod config;
@@ -35,6 +37,7 @@ mod durable;
 mod error;
 mod find;
 mod format;
+mod frameworks;
 mod fs;
 mod guard;
 mod hold;
@@ -60,6 +63,7 @@ mod swap;
 mod tests;
 
 pub use self::action::Action;
+pub use self::author::create_folder;
 pub use self::backups::Backup;
 pub use self::begin::{Begun, ReadOnly};
 pub use self::config::ConfigFile;
@@ -70,6 +74,7 @@ pub use self::decision::{PendingDecision, Resolution, Resumed};
 pub use self::delete::{Deleted, Leftover};
 pub use self::disk::{Disk, Held};
 pub use self::error::{Lost, StoreError};
+pub use self::frameworks::{Shelf, ShelfList, ShelvedFramework};
 pub use self::fs::{FileKind, Fs, Owner, Status};
 pub use self::layout::AssessmentKey;
 pub use self::limits::size_limits_are_errors;
@@ -77,7 +82,10 @@ pub use self::list::{ListEntry, OpenedEntry};
 pub use self::loaded::{AnswerChanged, Changed, Damaged, Health, Loaded, Newer, Opened, Summary};
 pub use self::location::{config_file, data_dir, typed_path};
 pub use self::notice::Notice;
-pub use self::outside::{Overwrite, TEXT_LIMIT, export, read_framework_dir, read_source, text_limit};
+pub use self::outside::{
+    FrameworkFiles, Overwrite, TEXT_LIMIT, export, holds_framework, read_framework_dir, read_framework_files,
+    read_source, text_limit,
+};
 pub use self::points::{DamagedPoint, SavedPoints};
 pub use self::ratings::SavedRatings;
 pub use self::renaming::RenameOutcome;

@@ -18,6 +18,11 @@ pub enum Notice {
         /// The number of answers worth another look, because their statements have changed.
         look_again: usize,
     },
+    /// The statements were changed without a new edition.
+    ChangedWithoutEdition {
+        /// The number of answers worth another look.
+        look_again: usize,
+    },
     /// Some answers belong to skills that the framework does not have. They are kept.
     Retired {
         /// The number of these answers.
@@ -60,6 +65,16 @@ impl fmt::Display for Notice {
                         "; {several} are worth another look, because their statements have changed, and count as unsure"
                     ),
                 }
+            }
+            Self::ChangedWithoutEdition { look_again: 0 } => f.write_str(
+                "the questions were changed without a new edition; no statement that you answered is another one",
+            ),
+            Self::ChangedWithoutEdition { look_again } => {
+                let (are, count) = if *look_again == 1 { ("answer is", "counts") } else { ("answers are", "count") };
+                write!(
+                    f,
+                    "the questions were changed without a new edition; {look_again} {are} worth another look, and {count} as unsure"
+                )
             }
             Self::Retired { answers: 1 } => f.write_str("1 answer is to a skill that is no longer asked; it is kept"),
             Self::Retired { answers } => {

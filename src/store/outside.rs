@@ -34,10 +34,27 @@ pub fn text_limit(bytes: &[u8]) -> u64 {
 }
 
 /// The starts of the largest texts that the program writes, without blanks.
-const OURS: [&str; 2] = ["{\"schema\":\"devrel-ready/report/", "{\"schema\":\"devrel-ready/save/"];
+const OURS: [&str; 4] = [
+    "{\"schema\":\"devrel-ready/report/",
+    "{\"schema\":\"devrel-ready/save/",
+    "{\"schema\":\"devrel-ready/framework/",
+    "{\"schema\":\"devrel-ready/request/",
+];
 
 /// The largest number of files in a framework directory.
 const FILE_LIMIT: usize = 1_000;
+
+/// The largest size of all files of a framework together, so that it fits into one file of ours.
+const FRAMEWORK_LIMIT: u64 = TEXT_LIMIT / 2;
+
+/// The files of a framework that a person named.
+#[derive(Debug)]
+pub enum FrameworkFiles {
+    /// The files of a folder.
+    Folder(Vec<Source>),
+    /// One file that holds all of them, if it is a bundle.
+    Bundle(Source),
+}
 
 /// How to treat an existing file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,6 +82,30 @@ pub fn read_source(path: &Path) -> Result<Source, StoreError> {
 /// The directory or one of the files cannot be read.
 pub fn read_framework_dir(dir: &Path) -> Result<Vec<Source>, StoreError> {
     read_framework_dir_on(&Disk, dir)
+}
+
+/// Returns whether a folder holds a `framework.json`.
+#[must_use]
+pub fn holds_framework(dir: &Path) -> bool {
+    Disk.look(&dir.join("framework.json")).is_ok_and(|status| status.is_some())
+}
+
+/// Reads a framework that a person named: a folder, the `framework.json` in it, or a bundle.
+///
+/// # Errors
+///
+/// As for [`read_framework_dir`] and [`read_source`].
+pub fn read_framework_files(path: &Path) -> Result<FrameworkFiles, StoreError> {
+    if path.file_name().is_some_and(|name| name == "framework.json") {
+        return read_framework_dir(durable::parent(path)).map(FrameworkFiles::Folder);
+    }
+    match read_source(path) {
+        Ok(source) => Ok(FrameworkFiles::Bundle(source)),
+        Err(StoreError::Io { cause, .. }) if cause.kind() == io::ErrorKind::IsADirectory => {
+            read_framework_dir(path).map(FrameworkFiles::Folder)
+        }
+        Err(error) => Err(error),
+    }
 }
 
 /// Writes a file that a person asked for. Only they can read it.
@@ -135,7 +176,17 @@ fn read_framework_dir_on<F: Fs>(fs: &F, dir: &Path) -> Result<Vec<Source>, Store
     if files.len() > FILE_LIMIT {
         return Err(StoreError::TooMany { path: dir.to_owned(), limit: FILE_LIMIT });
     }
-    files.iter().map(|file| read_source_on(fs, file)).collect()
+    let mut length = 0;
+    let mut sources = Vec::with_capacity(files.len());
+    for file in files {
+        let source = read_source_on(fs, &file)?;
+        length += u64::try_from(source.text.len()).unwrap_or(u64::MAX);
+        if length > FRAMEWORK_LIMIT {
+            return Err(StoreError::TooLarge { action: Action::Read, path: dir.to_owned(), limit: FRAMEWORK_LIMIT });
+        }
+        sources.push(source);
+    }
+    Ok(sources)
 }
 
 pub(super) fn export_on<F: Fs>(fs: &F, path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<(), StoreError> {

@@ -69,6 +69,9 @@ impl<F: Fs> Store<F> {
             SaveVerdict::Damaged { damage, .. } => return Err(Clean::line(&damage.to_string())),
         };
         let label = payload.point.as_ref().map(|point| Clean::line(&point.label)).unwrap_or_default();
+        let is_shipped = payload.framework.sha256.is_none();
+        let beside = (!is_shipped).then(|| self.catalog_beside(catalog, &paths));
+        let catalog = beside.as_ref().unwrap_or(catalog);
         let opened = find::opened((revision, Writer::Program), *payload, catalog, name);
         let kept_on = local_day(opened.saved_at);
         let point = PointInTime { number, label, revision, kept_on, assessment: opened.assessment.clone() };

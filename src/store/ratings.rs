@@ -3,6 +3,8 @@
 //! A rating is written like a save and never changes. Only deleting it, or the assessment, removes it. Ratings are
 //! beside the answers and never in them.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use super::action::Action;
@@ -16,7 +18,7 @@ use super::session::Session;
 use super::{durable, guard};
 use crate::assessment::Name;
 use crate::diagnostic::Source;
-use crate::framework::Catalog;
+use crate::framework::Framework;
 use crate::rating::{Rating, rating_json, read_rating};
 use crate::text::Clean;
 
@@ -44,18 +46,18 @@ impl SavedRatings {
 }
 
 impl<F: Fs> Store<F> {
-    /// Reads all ratings kept with an assessment, without locking or writing anything. A damaged one is told apart and
+    /// Reads all ratings kept with an assessment of a framework, without locking or writing anything. A damaged one is told apart and
     /// hides no other one. No day is later than today.
     ///
     /// # Errors
     ///
     /// The directory cannot be read.
-    pub fn ratings(&self, catalog: &Catalog, name: &Name, today: Date) -> Result<SavedRatings, StoreError> {
+    pub fn ratings(&self, framework: &Arc<Framework>, name: &Name, today: Date) -> Result<SavedRatings, StoreError> {
         let paths = self.paths(name);
         guard::check(&self.fs, &paths)?;
         let mut saved = SavedRatings::default();
         for number in numbers(&self.fs, &paths)? {
-            match rating(&self.fs, &paths, (catalog, today), number) {
+            match rating(&self.fs, &paths, (framework, today), number) {
                 Ok(rating) => saved.ratings.push((number, rating)),
                 Err(why) => saved.damaged.push((number, why)),
             }
@@ -65,11 +67,16 @@ impl<F: Fs> Store<F> {
 }
 
 /// Reads one rating. Fails with what is wrong with it.
-fn rating<F: Fs>(fs: &F, paths: &Paths, (catalog, today): (&Catalog, Date), number: u32) -> Result<Rating, Clean> {
+fn rating<F: Fs>(
+    fs: &F,
+    paths: &Paths,
+    (framework, today): (&Arc<Framework>, Date),
+    number: u32,
+) -> Result<Rating, Clean> {
     let bytes = read_if_there(fs, &paths.rating(number)).map_err(|error| error.reason())?.unwrap_or_default();
-    let text = unseal(&bytes)?;
+    let (_, text) = unseal(&bytes)?;
     let source = Source::new("the rating", text.to_owned());
-    read_rating(catalog.usual(), &source, today).map_err(|problems| {
+    read_rating(framework, &source, today).map_err(|problems| {
         problems.iter().next().map_or_else(|| Clean::line("it cannot be read"), |problem| problem.message.clone())
     })
 }
@@ -88,7 +95,7 @@ impl<F: Fs> Session<F> {
         for number in &numbers {
             let path = self.paths.rating(*number);
             let bytes = read_if_there(&self.fs, &path)?.unwrap_or_default();
-            if unseal(&bytes).is_ok_and(|kept| kept == text.trim_end()) {
+            if unseal(&bytes).is_ok_and(|(_, kept)| kept == text.trim_end()) {
                 return Ok(*number);
             }
         }

@@ -13,6 +13,7 @@ use super::delete::Deleted;
 use super::disk::Disk;
 use super::error::{During, StoreError};
 use super::format::{SAVE_LIMIT, SaveVerdict, Stamp, UnknownFields, encode, judge};
+use super::frameworks::Shelf;
 use super::fs::Fs;
 use super::hold::Hold;
 use super::layout::Paths;
@@ -34,6 +35,8 @@ pub struct Session<F: Fs = Disk> {
     pub(super) hold: Hold<F>,
     /// Whether the save at the start of the session would survive a power cut.
     anchored: bool,
+    /// The digest of the framework that is known to be on the shelf.
+    shelved: Option<String>,
 }
 
 /// A completed save.
@@ -103,7 +106,7 @@ impl<F: Fs> Session<F> {
     /// Creates a session that holds the lock and knows no file yet.
     pub(super) fn new(fs: F, paths: Paths, lock: F::Lock) -> Self {
         let hold = Hold::new(lock);
-        Self { fs, paths, kept: Box::default(), revision: 0, to_back_up: None, hold, anchored: false }
+        Self { fs, paths, kept: Box::default(), revision: 0, to_back_up: None, hold, anchored: false, shelved: None }
     }
 
     /// Returns the session with the highest revision found.
@@ -182,6 +185,7 @@ impl<F: Fs> Session<F> {
             // The backup step also removes backups, so the lock has to be held.
             self.hold.hold_on(&self.fs, &self.paths)?;
         }
+        self.shelve(assessment)?;
         let backup_problem = self.back_up().err();
         self.hold.replace(&self.fs, &self.paths, &bytes)?;
         if !self.anchored {
@@ -190,6 +194,17 @@ impl<F: Fs> Session<F> {
         }
         self.revision = revision;
         Ok(Saved { revision, backup_problem })
+    }
+
+    /// Puts the framework of an assessment on the shelf, once, so that no save names a framework that nobody has.
+    fn shelve(&mut self, assessment: &Assessment) -> Result<(), StoreError> {
+        let framework = assessment.framework();
+        let Some(sha256) = framework.label().sha256 else { return Ok(()) };
+        if self.shelved.as_deref() != Some(sha256) {
+            Shelf::of(&self.fs, &self.paths.root).put(framework)?;
+            self.shelved = Some(sha256.to_owned());
+        }
+        Ok(())
     }
 
     /// Goes back to an earlier state after a backup of the present one. The state keeps its original save time.

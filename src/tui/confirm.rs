@@ -11,6 +11,8 @@ pub enum Confirm {
     Delete(Listed),
     /// Part of a deleted assessment is left: what, where, and how to remove it. Only to be read.
     LeftBehind(Listed, Clean),
+    /// An assessment whose framework is missing: its name, and its answers in words. Only to be read.
+    ById(Name, Clean),
     /// Delete a point in time? Holds its number, and its name in words.
     DeletePoint(u32, Clean),
     /// Delete a rating that is kept with the assessment? Holds its number, and its name in words.

@@ -118,6 +118,8 @@ impl fmt::Display for Listed {
 pub struct HomeRow {
     /// The identity of the assessment.
     pub which: Listed,
+    /// The name of its framework; `None` if it cannot be read.
+    pub framework: Option<Clean>,
     /// The aim, in words; empty if it cannot be read.
     pub aim: Clean,
     /// The number of answered skills, and of all skills.

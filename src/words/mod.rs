@@ -13,6 +13,7 @@ mod history;
 mod interview;
 mod leading;
 mod log;
+mod missing_framework;
 mod numbers;
 mod outcome;
 mod plan;
@@ -54,6 +55,7 @@ pub use log::{
     LOG_HEADLINE, core_without_evidence_words, log_day, log_note, log_size_words, log_skills, logged_lines,
     logged_words, step_entry,
 };
+pub use missing_framework::answers_by_id;
 pub use numbers::{likely_percent, number_ranges, points_against_bar, range_words, score_against_bar, score_words};
 pub use outcome::{OutcomeKind, OutcomeWords, error_words, outcome_words, verdict_words};
 pub use plan::{

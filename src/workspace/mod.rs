@@ -5,6 +5,7 @@
 //! retries. This module does not wait, print or know a screen; [`store`](crate::store) makes each save safe.
 
 mod condition;
+mod frameworks;
 mod points;
 #[cfg(test)]
 mod tests;
@@ -13,6 +14,7 @@ mod writer;
 use std::fmt;
 
 pub use self::condition::{Condition, Inspection, Obstacle, ReadOnlyAssessment};
+pub use self::frameworks::{FrameworkFault, NamedFramework, grouped};
 pub use self::points::{AgainOutcome, KeepOutcome};
 pub use self::writer::{AssessmentWriter, SaveOutcome, VersionConflict};
 use crate::assessment::{Assessment, Name};

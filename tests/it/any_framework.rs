@@ -92,7 +92,7 @@ impl Shape {
         parse(files)
     }
 
-    fn files(self) -> Vec<(String, Value)> {
+    pub(crate) fn files(self) -> Vec<(String, Value)> {
         let Self { domains, skills, roles, bands, words } = self;
         let domain =
             |n: usize| json!({"id": format!("d{n}"), "name": words.name("Bereich", n), "summary": "A domain."});
@@ -147,8 +147,9 @@ impl Shape {
     }
 }
 
+pub(crate) const SMALL_GERMAN: Shape = Shape { domains: 1, skills: 3, roles: 1, bands: 1, words: Words::German };
 const ONE: Shape = Shape { domains: 1, skills: 3, roles: 1, bands: 1, words: Words::Plain };
-const MANY: Shape = Shape { domains: 12, skills: 300, roles: 50, bands: 6, words: Words::Plain };
+pub(crate) const MANY: Shape = Shape { domains: 12, skills: 300, roles: 50, bands: 6, words: Words::Plain };
 pub(crate) const GERMAN: Shape = Shape { domains: 4, skills: 24, roles: 5, bands: 3, words: Words::German };
 const WIDE: Shape = Shape { domains: 3, skills: 20, roles: 4, bands: 2, words: Words::Wide };
 

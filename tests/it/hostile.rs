@@ -177,6 +177,7 @@ fn what_the_disk_says_is_only_text() {
         tour.press("n <Esc> <Esc> <Esc> q n");
         let summary = |trouble| HomeRow {
             which: Listed::Named(name.clone()),
+            framework: Some(hostile()),
             aim: hostile(),
             progress: (3, 28),
             standing: Some(standing(&assessment, &hostile())),

@@ -209,6 +209,7 @@ fn what_has_no_name_of_its_own_is_never_opened_as_another_one_but_can_be_deleted
     let mut person = Person::new(80, 24);
     person.tell(Msg::Listed(vec![HomeRow {
         which: Listed::Directory(Clean::line("copy-of-it")),
+        framework: None,
         aim: Clean::default(),
         progress: (0, 28),
         standing: None,

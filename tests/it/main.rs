@@ -16,6 +16,7 @@ mod explanations;
 mod false_alarms;
 mod first_time;
 mod forms;
+mod frameworks;
 mod home;
 mod hostile;
 mod imports;

@@ -9,6 +9,7 @@ use devrel_ready::assessment::{Assessment, Name};
 use devrel_ready::diagnostic::Source;
 use devrel_ready::framework::{Catalog, Framework};
 use devrel_ready::report::Rendered;
+use devrel_ready::store::Store;
 use devrel_ready::text::Clean;
 use devrel_ready::tui::theme::{Glyphs, Palette, Theme};
 use devrel_ready::tui::{App, Effect, Exported, HitMap, Key, Msg, Preferences, Screen, Settle, Version, Wanted, view};
@@ -61,21 +62,28 @@ impl Person {
 
     /// Starts the program on a disk.
     pub(crate) fn on(disk: Model, size: (u16, u16)) -> Self {
-        Self::starting(disk, Framework::shipped(), Clean::line(DATA_DIR), size)
+        Self::starting(disk, Catalog::shipped(), Clean::line(DATA_DIR), size)
+    }
+
+    /// Starts the program with another framework for new assessments, and with the shelf of the data directory.
+    pub(crate) fn with_shelf(framework: Arc<Framework>, disk: Model, size: (u16, u16)) -> Self {
+        let catalog = Store::on(disk.clone(), DATA_DIR.into()).completing(Catalog::of(framework));
+        Self::starting(disk, catalog, Clean::line(DATA_DIR), size)
     }
 
     /// Starts the program with another framework and another name of the data directory.
     pub(crate) fn with(framework: Arc<Framework>, data_dir: Clean, size: (u16, u16)) -> Self {
-        Self::starting(Computer::bare_disk(), framework, data_dir, size)
+        Self::starting(Computer::bare_disk(), Catalog::of(framework), data_dir, size)
     }
 
     /// Starts the program with another framework on a disk.
     pub(crate) fn of(framework: Arc<Framework>, disk: Model, size: (u16, u16)) -> Self {
-        Self::starting(disk, framework, Clean::line(DATA_DIR), size)
+        Self::starting(disk, Catalog::of(framework), Clean::line(DATA_DIR), size)
     }
 
-    fn starting(disk: Model, framework: Arc<Framework>, data_dir: Clean, (width, height): (u16, u16)) -> Self {
-        let mut computer = Computer::new(disk, Catalog::of(Arc::clone(&framework)));
+    fn starting(disk: Model, catalog: Catalog, data_dir: Clean, (width, height): (u16, u16)) -> Self {
+        let framework = Arc::clone(catalog.usual());
+        let mut computer = Computer::new(disk, catalog);
         let app = App::new(framework, computer.list_first(height), data_dir, TODAY);
         let mut person = Self {
             app,

@@ -283,7 +283,7 @@ mod tests {
     const FREE: [&str; 9] = ["evidence", "effort", "as", "link", "on", "since", "edit", "delete", "after"];
 
     /// The same for arguments that are no options.
-    const FREE_WORDS: [&str; 2] = ["to", "text"];
+    const FREE_WORDS: [&str; 3] = ["to", "text", "title"];
 
     #[test]
     fn every_argument_that_takes_a_value_offers_something_or_is_free_text() {

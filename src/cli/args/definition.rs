@@ -10,8 +10,9 @@ use clap::{CommandFactory, Parser, Subcommand, ValueHint};
 
 use super::groups;
 use crate::cli::commands::{
-    again, answer, ask, backups, check, compare, completions, copy, delete, due, export, history, import, invite, keep,
-    list, log, man, migrate, next, plan, rate, rename, restore, roles, schema, show, skills,
+    again, answer, ask, backups, bundle, check, compare, completions, copy, delete, due, export, frameworks, history,
+    import, invite, keep, list, log, man, migrate, new_framework, new_role, next, plan, rate, rename, restore, roles,
+    schema, show, skills,
 };
 
 /// Find out which role is closest to your skills, how ready you are, and what to do next.
@@ -42,6 +43,17 @@ pub(crate) struct Arguments {
     )]
     pub(crate) data_dir: Option<PathBuf>,
 
+    /// The framework for new assessments.
+    #[arg(
+        long,
+        global = true,
+        value_name = "ID|PATH",
+        help = "Use the questions and roles of this framework [env: DEVREL_READY_FRAMEWORK]",
+        value_hint = ValueHint::AnyPath,
+        value_parser = OsStringValueParser::new()
+    )]
+    pub(crate) framework: Option<OsString>,
+
     #[command(subcommand)]
     pub(crate) command: Option<Command>,
 }
@@ -67,6 +79,12 @@ The settings and keys are in config.toml. Commands on a terminal follow its them
 and characters; NO_COLOR goes before them. The
 variable DEVREL_READY_CONFIG names another file. With --data-dir the file is in
 that directory.
+
+The questions and roles are a framework: the one that ships with the program, or
+one of your own. --framework, DEVREL_READY_FRAMEWORK and the line framework =
+\"...\" in config.toml name it, in this order: a folder, a bundle (one file), or
+the id of one that an assessment uses already. It counts for new assessments;
+an existing one always uses its own.
 
 Everything stays on this computer. Exit codes: 0 done, 1 failed, 2 wrong usage,
 130 interrupted.";
@@ -98,6 +116,10 @@ pub(crate) enum Command {
     Roles(roles::RolesArgs),
     Skills(skills::SkillsArgs),
     Check(check::CheckArgs),
+    Frameworks(frameworks::FrameworksArgs),
+    NewFramework(new_framework::NewFrameworkArgs),
+    NewRole(new_role::NewRoleArgs),
+    Bundle(bundle::BundleArgs),
     Schema(schema::SchemaArgs),
     Completions(completions::CompletionsArgs),
     Man(man::ManArgs),

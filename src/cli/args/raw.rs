@@ -14,7 +14,7 @@ pub(crate) fn first_word(arguments: &[OsString]) -> Option<(&OsStr, bool)> {
         if argument == "--" {
             return arguments.next().map(|word| (word.as_os_str(), true));
         }
-        if argument == "--data-dir" {
+        if argument == "--data-dir" || argument == "--framework" {
             arguments.next();
         } else if argument == "-" || !argument.to_string_lossy().starts_with('-') {
             return Some((argument, false));

@@ -82,7 +82,7 @@ impl AgainArgs {
             return Ok(AgainRun::Told(again_ended_words(again.point, left) + "\n"));
         }
         let store = context.store()?;
-        let workspace = Workspace::new(&store, &context.catalog);
+        let workspace = Workspace::new(&store, context.catalog());
         let begun = workspace.begin_again(&mut session, &mut assessment, self.fresh, CommandContext::now())?;
         let (point, is_new) = match begun {
             AgainOutcome::Begun(point) => (point, true),

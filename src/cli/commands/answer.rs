@@ -5,13 +5,14 @@
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
+use std::sync::Arc;
 
 use clap::Args;
 
 use super::example;
 use crate::assessment::{Aim, Assessment, Choice, Edit, Name};
 use crate::cli::args::subject::name_parser;
-use crate::cli::context::CommandContext;
+use crate::cli::context::{CommandContext, band, role};
 use crate::cli::editing::{DecisionOptions, EditSession, Purpose, begin_edit};
 use crate::cli::output::failure::Failure;
 use crate::cli::output::reply::Reply;
@@ -86,21 +87,21 @@ struct Started {
 
 impl AnswerArgs {
     pub(crate) fn run(self, context: &CommandContext) -> Result<Reply, Failure> {
-        let framework = context.framework();
+        let framework = &context.framework_of(&self.name)?;
         let choices = choices(framework, &self.answers)?;
         let role = match self.role.as_deref() {
             None => None,
             Some("-") => Some(None),
-            Some(role) => Some(Some(context.role(role)?)),
+            Some(typed) => Some(Some(role(framework, typed)?)),
         };
-        let band = self.band.as_deref().map(|band| context.band(band)).transpose()?;
+        let band = self.band.as_deref().map(|typed| band(framework, typed)).transpose()?;
         if self.evidence.is_some() && choices.len() != 1 {
             let hint = "set answers with evidence one at a time";
             return Err(Failure::usage("--evidence is for exactly one answer", hint));
         }
         let evidence = self.evidence.as_deref().map(evidence).transpose()?;
-        let Started { mut session, mut assessment, is_new } = self.begin(context)?;
-        let moment = context.moment(session.revision() + 1);
+        let Started { mut session, mut assessment, is_new } = self.begin(context, framework)?;
+        let moment = CommandContext::moment(&assessment, session.revision() + 1);
         let (mut changed, mut given_again) = (0_usize, 0_usize);
         for (skill, choice) in choices {
             let before = assessment.entry(skill).clone();
@@ -133,8 +134,7 @@ impl AnswerArgs {
     }
 
     /// Takes the lock. Creates a new assessment only with `--new`.
-    fn begin(&self, context: &CommandContext) -> Result<Started, Failure> {
-        let framework = context.framework();
+    fn begin(&self, context: &CommandContext, framework: &Arc<Framework>) -> Result<Started, Failure> {
         if !self.new && !context.is_saved(&self.name)? {
             return Err(match context.no_assessment(&self.name)? {
                 Failure::NoAssessment { name, near, .. } => Failure::Refused {

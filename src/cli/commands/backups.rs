@@ -52,7 +52,7 @@ struct BackupRow {
 impl BackupsArgs {
     pub(crate) fn run(self, context: &CommandContext) -> Result<Reply, Failure> {
         let name = &context.known(&self.name)?.unwrap_or(self.name);
-        let backups = context.store()?.backups(&context.catalog, name)?;
+        let backups = context.store()?.backups(context.catalog(), name)?;
         if backups.is_empty() && !context.is_saved(name)? {
             return Err(context.no_assessment(name)?);
         }

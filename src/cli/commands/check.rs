@@ -22,20 +22,21 @@ use crate::diagnostic::{Problem, Problems, Source};
 use crate::framework::{Catalog, Framework, Kind, kind_of, parse_role_with};
 use crate::json::Document;
 use crate::rating::{read_rating, read_request};
-use crate::report::{Reading, Verified, no_known_format, read, verify};
-use crate::store::{StoreError, is_save, read_framework_dir, read_save, read_source, typed_path};
+use crate::report::{Reading, Verified, framework_named_in, no_known_format, read, verify};
+use crate::store::{StoreError, holds_framework, is_save, read_save, read_source, typed_path};
 use crate::text::{Clean, counted};
-use crate::words::coverage_words;
+use crate::words::{answers_by_id, coverage_words};
+use crate::workspace::{FrameworkFault, NamedFramework};
 
 /// Check files of answers, reports, roles, frameworks and settings
 #[derive(Debug, Args)]
 #[command(after_long_help = LONG_HELP)]
 pub(crate) struct CheckArgs {
-    /// A file, the directory of a framework, or - for standard input
+    /// A file, the directory or bundle of a framework, or - for standard input
     #[arg(value_name = "FILE|DIR", required = true, value_hint = ValueHint::AnyPath)]
     paths: Vec<OsString>,
 
-    /// The directory of an earlier edition: every difference needs a line in "changes"
+    /// An earlier edition, a directory or a bundle: every difference needs a line in "changes"
     #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
     since: Option<PathBuf>,
 }
@@ -50,11 +51,11 @@ Examples:
   devrel-ready check ~/.config/devrel-ready/config.toml
 
 The contents of a file tell its kind; a name that ends in .toml means settings.
-A directory is checked as a
-framework: every file, every reference, and whether its roles make sense
-together. A single file of a framework is checked with its directory; a single
-role is checked against the skills that ship with the program, unless its
-directory is named too. The results of a report are computed again from its
+A directory or a
+bundle is checked as a framework: every file, every reference, and whether its
+roles make sense together. A file beside a framework.json is checked with it; a
+role elsewhere is checked against the framework in use. Answers are checked
+against the framework that they name, if it is named too or known. The results of a report are computed again from its
 answers and compared. With --since, a framework is compared with an earlier
 edition of it: every difference without a line in its \"changes\" is a problem,
 and so is every line without a difference. The exit code is 1 if anything is
@@ -78,13 +79,13 @@ impl CheckArgs {
         let named: Vec<PathBuf> = self.paths.iter().filter_map(|path| Some(plain(&resolved(path).ok()?))).collect();
         for path in &self.paths {
             let finding = match resolved(path) {
-                Ok(_) if path == "-" && self.since.is_none() => check_input(&context.catalog, &named),
+                Ok(_) if path == "-" && self.since.is_none() => check_input(context, &named),
                 Ok(path) if path.extension().is_some_and(|it| it.eq_ignore_ascii_case("toml")) => {
                     check_config(context, &path)
                 }
                 Ok(path) => match &self.since {
                     Some(earlier) => check_since(&path, earlier),
-                    None => check_path(&context.catalog, &path, &named),
+                    None => check_path(context, &path, &named),
                 },
                 Err(error) => unreadable(Path::new(path), &error),
             };
@@ -113,9 +114,9 @@ impl CheckArgs {
 }
 
 /// Checks standard input. Unreadable input is one problem among the others.
-fn check_input(catalog: &Catalog, named: &[PathBuf]) -> Finding {
+fn check_input(context: &CommandContext, named: &[PathBuf]) -> Finding {
     match subject_reader::read_input() {
-        Ok(source) => check_source(catalog, source, None, named),
+        Ok(source) => check_source(context, source, None, named),
         Err(failure) => {
             let problem = Problem::with_file(&Clean::line("-"), [&failure.to_string(), &failure.hint()]);
             Finding::Wrong(problem.into(), Vec::new())
@@ -135,37 +136,49 @@ fn check_config(context: &CommandContext, path: &Path) -> Finding {
     }
 }
 
-fn check_path(catalog: &Catalog, path: &Path, named: &[PathBuf]) -> Finding {
+fn check_path(context: &CommandContext, path: &Path, named: &[PathBuf]) -> Finding {
     match read_source(path) {
-        Ok(source) => check_source(catalog, source, Some(path), named),
-        Err(StoreError::Io { cause, .. }) if cause.kind() == io::ErrorKind::IsADirectory => check_dir(path),
+        Ok(source) => check_source(context, source, Some(path), named),
+        Err(StoreError::Io { cause, .. }) if cause.kind() == io::ErrorKind::IsADirectory => check_framework(path),
         Err(error) => unreadable(path, &error),
     }
 }
 
-fn check_source(catalog: &Catalog, source: Source, path: Option<&Path>, named: &[PathBuf]) -> Finding {
+fn check_source(context: &CommandContext, source: Source, path: Option<&Path>, named: &[PathBuf]) -> Finding {
     if is_save(&source) {
-        return check_save(catalog, source);
+        return check_save(context.catalog(), source);
+    }
+    // Where a file lies tells more than its content, which may be wrong.
+    if let Some(dir) = path.and_then(folder_of_part) {
+        return if named.contains(&dir) { Finding::Covered } else { check_framework(&dir) };
     }
     let (kind, unknown) = match Document::parse(&source) {
         Ok(document) => (kind_of(&document), no_known_format(&document)),
         Err(problem) => return Finding::Wrong(problem.into(), vec![source]),
     };
+    let framework = framework_for(context, &source, named);
     let outcome = match kind {
-        Some(kind @ (Kind::Report | Kind::Answers)) => check_answers(catalog.usual(), &source, kind),
-        Some(Kind::Request) => read_request(catalog.usual(), &source).map(|request| {
+        Some(kind @ (Kind::Report | Kind::Answers)) => check_answers(&framework, &source, kind),
+        Some(Kind::Request) => read_request(&framework, &source).map(|request| {
             let skills = counted(request.asked.len(), "skill", "skills");
             format!("a request to rate \"{}\", {skills}", request.about)
         }),
-        Some(Kind::Rating) => read_rating(catalog.usual(), &source, CommandContext::today()).map(|rating| {
+        Some(Kind::Rating) => read_rating(&framework, &source, CommandContext::today()).map(|rating| {
             let skills = counted(rating.count(), "skill", "skills");
             format!("a rating of \"{}\" by {}, {skills}", rating.about, rating.by)
         }),
-        Some(Kind::Role) if !is_in_one_of(path, named) => parse_role_with(catalog.usual(), &source).map(|role| {
+        Some(Kind::Role) => parse_role_with(&framework, &source).map(|role| {
             let skills = counted(role.requirements.len(), "skill", "skills");
-            format!("a role, {skills} of the framework \"{}\"", catalog.usual().id())
+            format!("a role, {skills} of the framework \"{}\"", framework.id())
         }),
-        Some(kind) => return check_part(kind, &source, path, named),
+        Some(Kind::Bundle) => return finding(NamedFramework::of_bundle(source), path.unwrap_or(Path::new("-"))),
+        Some(_) => {
+            let words = [
+                "this is one file of a framework and is checked with the others",
+                "name the directory that holds framework.json",
+            ];
+            return Finding::Wrong(Problem::with_file(&source.name, words).into(), Vec::new());
+        }
         None => Err(Problem::with_file(&source.name, unknown).into()),
     };
     match outcome {
@@ -174,12 +187,30 @@ fn check_source(catalog: &Catalog, source: Source, path: Option<&Path>, named: &
     }
 }
 
+/// Returns the framework to check a file with: the one that it names, if it stands on the line or is known, or else the
+/// one in use.
+fn framework_for(context: &CommandContext, source: &Source, named: &[PathBuf]) -> Arc<Framework> {
+    let on_the_line = named.iter().filter(|path| holds_framework(path));
+    let read = on_the_line.filter_map(|path| NamedFramework::read(path).ok());
+    let mut catalogs = read.map(|read| Catalog::of(Arc::new(read.framework)));
+    let is_meant = |catalog: &Catalog, framework: &Arc<Framework>| catalog.usual().id() == framework.id();
+    catalogs
+        .find_map(|catalog| framework_named_in(&catalog, source).filter(|framework| is_meant(&catalog, framework)))
+        .or_else(|| framework_named_in(context.catalog(), source))
+        .unwrap_or_else(|| Arc::clone(context.catalog().usual()))
+}
+
 /// Checks a save. It must be exactly as the program wrote it.
 fn check_save(catalog: &Catalog, source: Source) -> Finding {
     let wrong = |words: [&str; 2]| Problem::with_file(&source.name, words);
     let problem = match read_save(catalog, &source) {
         Ok((opened, health)) => match health.trouble() {
-            None => return Finding::Fine(format!("a save, {}", coverage_words(opened.assessment.coverage()))),
+            None => {
+                // The number of questions is unknown without their framework.
+                let coverage = || coverage_words(opened.assessment.coverage());
+                let what = answers_by_id(&opened.assessment).unwrap_or_else(coverage);
+                return Finding::Fine(format!("a save, {}", what.trim_end_matches('.')));
+            }
             Some(trouble) => wrong([trouble.as_str(), "import it under another name to see what it says"]),
         },
         Err(error) => wrong([error.reason().as_str(), error.hint().as_ref()]),
@@ -205,54 +236,51 @@ fn check_answers(framework: &Arc<Framework>, source: &Source, kind: Kind) -> Res
     })
 }
 
-/// Explains that a file has to be checked together with the rest of its framework.
-fn check_part(kind: Kind, source: &Source, path: Option<&Path>, named: &[PathBuf]) -> Finding {
-    let Some(dir) = path.and_then(|path| framework_dir(kind, path)) else {
-        let words = [
-            "this is one file of a framework and is checked with the others",
-            "name the directory that holds framework.json",
-        ];
-        return Finding::Wrong(Problem::with_file(&source.name, words).into(), Vec::new());
+/// Returns the folder of the framework that a file is part of, by the place of the file.
+fn folder_of_part(path: &Path) -> Option<PathBuf> {
+    let name = path.file_name()?;
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    // The folder of a bare name has its own name only in the whole path.
+    let whole = std::path::absolute(path).ok()?;
+    let within = whole.parent()?.file_name();
+    let is_part = ["editions", "roles", "skills"].iter().any(|part| within.is_some_and(|within| within == *part));
+    let dir = match () {
+        () if ["framework.json", "resources.json", "terms.json"].iter().any(|file| name == *file) => folder.to_owned(),
+        () if is_part && folder == Path::new(".") => PathBuf::from(".."),
+        () if is_part => folder.parent()?.to_owned(),
+        () => return None,
     };
-    if named.contains(&dir) { Finding::Covered } else { check_dir(&dir) }
+    let dir = plain(&dir);
+    holds_framework(&dir).then_some(dir)
 }
 
-/// Returns the framework directory of a file, according to the kind of the file.
-fn framework_dir(kind: Kind, path: &Path) -> Option<PathBuf> {
-    let folder = path.parent()?;
-    let dir = match kind {
-        Kind::Framework | Kind::Resources | Kind::Terms => folder,
-        _ => folder.parent()?,
-    };
-    let dir = plain(dir);
-    Some(if dir.as_os_str().is_empty() { PathBuf::from(".") } else { dir })
+fn check_framework(path: &Path) -> Finding {
+    finding(NamedFramework::read(path), path)
 }
 
-/// Returns whether a role file lies in a framework directory that is also named.
-fn is_in_one_of(path: Option<&Path>, named: &[PathBuf]) -> bool {
-    let dir = path.and_then(|path| framework_dir(Kind::Role, path));
-    dir.is_some_and(|dir| named.contains(&dir))
-}
-
-fn check_dir(dir: &Path) -> Finding {
-    match read_framework(dir) {
-        Ok((framework, kept)) => match framework.soundness_problems() {
+/// Judges a framework that was read, with whether its roles make sense together.
+fn finding(read: Result<NamedFramework, FrameworkFault>, path: &Path) -> Finding {
+    match read {
+        Ok(NamedFramework { framework, sources }) => match framework.soundness_problems() {
             problems if problems.is_empty() => Finding::Fine(framework_words(&framework)),
-            problems => Finding::Wrong(problems, kept),
+            problems => Finding::Wrong(problems, sources),
         },
-        Err(finding) => finding,
+        Err(FrameworkFault::Problems(problems, sources)) => Finding::Wrong(problems, sources),
+        Err(FrameworkFault::Unreadable(error)) => unreadable(path, &error),
     }
 }
 
 /// Checks a framework, and compares it with an earlier edition in another directory.
-fn check_since(dir: &Path, earlier: &Path) -> Finding {
-    let (framework, kept) = match read_framework(dir) {
+fn check_since(path: &Path, earlier: &Path) -> Finding {
+    let NamedFramework { framework, sources } = match NamedFramework::read(path) {
         Ok(read) => read,
-        Err(finding) => return finding,
+        fault => return finding(fault, path),
     };
-    let before = match typed_path(earlier).map(|path| read_framework(&path)) {
-        Ok(Ok((before, _))) => before,
-        Ok(Err(finding)) => return finding,
+    let before = match typed_path(earlier) {
+        Ok(earlier) => match NamedFramework::read(&earlier) {
+            Ok(read) => read.framework,
+            fault => return finding(fault, &earlier),
+        },
         Err(error) => return unreadable(earlier, &error),
     };
     let mut problems = framework.soundness_problems();
@@ -261,7 +289,7 @@ fn check_since(dir: &Path, earlier: &Path) -> Finding {
         let words = framework_words(&framework);
         return Finding::Fine(format!("{words}, every change since edition {} is listed", before.edition()));
     }
-    Finding::Wrong(problems, kept)
+    Finding::Wrong(problems, sources)
 }
 
 fn framework_words(framework: &Framework) -> String {
@@ -272,25 +300,6 @@ fn framework_words(framework: &Framework) -> String {
         counted(framework.skills().len(), "skill", "skills"),
         counted(framework.roles().len(), "role", "roles")
     )
-}
-
-/// Reads the framework of a directory. Returns its files, too, to draw problems from.
-fn read_framework(dir: &Path) -> Result<(Framework, Vec<Source>), Finding> {
-    let sources = match read_framework_dir(dir) {
-        Ok(sources) => sources,
-        Err(error) => return Err(unreadable(dir, &error)),
-    };
-    let manifest = plain(&dir.join("framework.json"));
-    if !sources.iter().any(|source| plain(Path::new(source.name.as_str())) == manifest) {
-        let words = ["there is no framework.json in this directory", "name a directory that holds a framework"];
-        let problem = Problem::with_file(&Clean::line(&dir.to_string_lossy()), words);
-        return Err(Finding::Wrong(problem.into(), sources));
-    }
-    let kept = sources.clone();
-    match Framework::parse(sources) {
-        Ok(framework) => Ok((framework, kept)),
-        Err(problems) => Err(Finding::Wrong(problems, kept)),
-    }
 }
 
 fn unreadable(path: &Path, error: &StoreError) -> Finding {

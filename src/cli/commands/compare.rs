@@ -12,7 +12,7 @@ use clap::Args;
 
 use crate::assessment::{Day, Name, PointInTime, StateLabel};
 use crate::cli::args::subject::{HINT, Subject};
-use crate::cli::context::CommandContext;
+use crate::cli::context::{CommandContext, band, role};
 use crate::cli::output::failure::Failure;
 use crate::cli::output::reply::{Printed, Reply};
 use crate::cli::output::table::{self, Align};
@@ -138,8 +138,9 @@ impl CompareArgs {
         let (before, after) = (&compared.before.assessment, &compared.after.assessment);
         let messages = compared.messages();
         let aim = aim_of(before, after);
-        let role = self.role.as_deref().map(|role| context.role(role)).transpose()?;
-        let band = self.band.as_deref().map(|band| context.band(band)).transpose()?;
+        let framework = after.framework();
+        let role = self.role.as_deref().map(|typed| role(framework, typed)).transpose()?;
+        let band = self.band.as_deref().map(|typed| band(framework, typed)).transpose()?;
         let band = band.or(aim.map(|(_, band)| band)).unwrap_or(after.aim().band);
         let Some(role) = role.or(aim.map(|(role, _)| role)) else {
             return Err(compared.refused(&ComparisonProblem::NothingShared));
@@ -273,7 +274,7 @@ impl Compared {
 }
 
 fn newest_point(context: &CommandContext, name: &Name) -> Result<PointInTime, Failure> {
-    let points = context.store()?.points(&context.catalog, name)?.points.pop();
+    let points = context.store()?.points(context.catalog(), name)?.points.pop();
     points.ok_or_else(|| {
         let (keep, again) = (context.program.command("keep", name), context.program.command("again", name));
         let hint = format!("`{keep}` keeps the present answers as one, and `{again}` does before you answer again");

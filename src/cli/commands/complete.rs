@@ -25,7 +25,7 @@ pub(crate) fn complete(words: &[OsString]) -> Reply {
 }
 
 fn look_up(context: &CommandContext, lookup_for: Lookup) -> Vec<CompletionWord> {
-    let framework = context.framework();
+    let framework = context.catalog().usual();
     let pair = |word: &dyn ToString, about: &dyn ToString| (word.to_string(), about.to_string());
     match lookup_for {
         Lookup::Names => context.names().unwrap_or_default().iter().map(|name| pair(name, &"")).collect(),

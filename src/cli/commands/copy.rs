@@ -34,14 +34,14 @@ impl CopyArgs {
         let Some(name) = context.known(&self.name)? else { return Err(context.no_assessment(&self.name)?) };
         let to = new_name("copy", &name, &self.to)?;
         let store = context.store()?;
-        let Inspection { condition, shown } = Workspace::new(&store, &context.catalog).inspect(&name)?;
+        let Inspection { condition, shown } = Workspace::new(&store, context.catalog()).inspect(&name)?;
         let (Condition::Sound, Some(opened)) = (condition, shown) else {
             let hint = format!("`{}` shows what can be done", context.program.open(&name));
             let why = "its save was changed outside the program or is damaged".to_owned();
             return Err(Failure::Refused { verb: "copy", name, why, hint });
         };
         crate::cli::subject_reader::refuse_foreign("copy", &opened.assessment)?;
-        if store.copy(&context.catalog, &opened, &to)? {
+        if store.copy(context.catalog(), &opened, &to)? {
             Ok(Reply::page(format!("\"{to}\" has the answers of \"{name}\" now.\n")))
         } else {
             Err(name_taken("copy", &name, &to))

@@ -175,7 +175,7 @@ impl ExportArgs {
         let notes = if self.with_notes { Notes::With } else { Notes::Without };
         let scope = Scope::default();
         let points = subject_reader::points_beside(context, origin.as_ref(), &mut messages)?;
-        let ratings = subject_reader::ratings_beside(context, origin.as_ref(), &mut messages)?;
+        let ratings = subject_reader::ratings_beside(context, (&assessment, origin.as_ref()), &mut messages)?;
         let kept = origin.map(|origin| Timeline { points: &points, ratings: &ratings, revision: origin.revision });
         let request = ReportRequest { assessment: &assessment, generated_at, notes, effort: None, scope, kept };
         let report = Report::of(request);

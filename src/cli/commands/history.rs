@@ -66,7 +66,7 @@ impl HistoryArgs {
         let OpenedSubject { assessment, mut messages, .. } =
             subject_reader::open(context, &Subject::Saved(name.clone()))?;
         subject_reader::refuse_foreign("read the history of", &assessment)?;
-        let SavedPoints { points, damaged } = context.store()?.points(&context.catalog, &name)?;
+        let SavedPoints { points, damaged } = context.store()?.points(context.catalog(), &name)?;
         messages += &subject_reader::damaged_words(&damaged);
         let framework = assessment.framework();
         let history = History::of(&points, &assessment);

@@ -7,7 +7,7 @@ use clap::{Args, ValueHint};
 
 use crate::assessment::Name;
 use crate::cli::args::subject::{Subject, name_parser};
-use crate::cli::context::CommandContext;
+use crate::cli::context::{CommandContext, skill};
 use crate::cli::output::failure::Failure;
 use crate::cli::output::reply::Reply;
 use crate::cli::subject_reader;
@@ -53,9 +53,10 @@ impl InviteArgs {
         let Some(name) = context.known(&self.name)? else { return Err(context.no_assessment(&self.name)?) };
         let assessment = subject_reader::open(context, &Subject::Saved(name.clone()))?.assessment;
         subject_reader::refuse_foreign("ask for a rating of", &assessment)?;
-        let skills: Vec<SkillId> = self.skill.iter().map(|skill| context.skill(skill)).collect::<Result<_, _>>()?;
+        let skills: Vec<SkillId> =
+            self.skill.iter().map(|typed| skill(assessment.framework(), typed)).collect::<Result<_, _>>()?;
         let request = RatingRequest::of(name.clone(), assessment.framework(), &skills);
-        let text = request_json(&request, context.framework());
+        let text = request_json(&request);
         let Some(file) = self.output.as_ref().filter(|file| file.as_os_str() != "-") else {
             return Ok(Reply::exact(text));
         };

@@ -45,7 +45,7 @@ impl KeepArgs {
         subject_reader::refuse_foreign("keep", &assessment)?;
         let store = context.store()?;
         let label = self.label.map(|label| label.clean().clone()).unwrap_or_default();
-        let workspace = Workspace::new(&store, &context.catalog);
+        let workspace = Workspace::new(&store, context.catalog());
         let words = match workspace.keep(&mut session, &assessment, &label, CommandContext::now())? {
             KeepOutcome::Kept(number) => {
                 let label = if label.is_empty() { String::new() } else { format!(", \"{label}\"") };

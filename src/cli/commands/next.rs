@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::example;
 use crate::assessment::Coverage;
 use crate::cli::args::subject::{HINT, Subject};
-use crate::cli::context::CommandContext;
+use crate::cli::context::{CommandContext, band};
 use crate::cli::output::failure::Failure;
 use crate::cli::output::json::json;
 use crate::cli::output::reply::{Printed, Reply};
@@ -74,9 +74,9 @@ struct NextJson<'p> {
 
 impl NextArgs {
     pub(crate) fn run(self, context: &CommandContext) -> Result<Reply, Failure> {
-        let band = self.band.map(|band| context.band(&band)).transpose()?;
         let subject_reader::OpenedSubject { assessment, messages, .. } = subject_reader::open(context, &self.name)?;
-        let framework = context.framework();
+        let framework = assessment.framework();
+        let band = self.band.map(|typed| band(framework, &typed)).transpose()?;
         let evaluation = Evaluation::of(framework, assessment.sheet());
         let band = band.unwrap_or(assessment.aim().band);
         let quick = Quick::of(framework, &evaluation, band);

@@ -11,7 +11,7 @@ use crate::cli::args::definition::command_names;
 use crate::cli::args::subject::Subject;
 use crate::cli::context::CommandContext;
 use crate::cli::conversation::line::next as next_line;
-use crate::cli::interface::{InterfaceRequest, InterfaceStart};
+use crate::cli::interface::InterfaceStart;
 use crate::cli::output::failure::Failure;
 use crate::cli::output::reply::{can_ask, print_message};
 use crate::text::{folded, nearest};
@@ -36,7 +36,7 @@ pub(crate) fn refuse_reserved(context: &CommandContext, word: &str) -> Result<()
 /// The meaning of a word without a command.
 pub(crate) enum BareOutcome {
     /// The person wants the terminal interface.
-    Interface(InterfaceRequest),
+    Interface(InterfaceStart),
     /// The person wants this command instead.
     Command(String),
 }
@@ -52,13 +52,9 @@ pub(crate) struct BareArguments<'a> {
 }
 
 /// Resolves a word.
-pub(crate) fn resolve(
-    context: &CommandContext,
-    typed: BareArguments<'_>,
-    interface: &InterfaceRequest,
-) -> Result<BareOutcome, Failure> {
+pub(crate) fn resolve(context: &CommandContext, typed: BareArguments<'_>) -> Result<BareOutcome, Failure> {
     let BareArguments { word, rest, only_name } = typed;
-    let with = |start| Ok(BareOutcome::Interface(InterfaceRequest { start, ..interface.clone() }));
+    let with = |start| Ok(BareOutcome::Interface(start));
     let open = |name| with(InterfaceStart::Open(name));
     let subject = Subject::parse(word.clone());
     if rest.is_empty()

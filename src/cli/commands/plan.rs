@@ -10,7 +10,7 @@ use self::page::Planned;
 use super::example;
 use crate::assessment::Assessment;
 use crate::cli::args::subject::{HINT, Subject};
-use crate::cli::context::CommandContext;
+use crate::cli::context::{CommandContext, band, role};
 use crate::cli::output::failure::Failure;
 use crate::cli::output::json::json;
 use crate::cli::output::reply::{Printed, Reply};
@@ -85,10 +85,10 @@ fn effort(typed: &str) -> Result<u32, String> {
 
 impl PlanArgs {
     pub(crate) fn run(self, context: &CommandContext) -> Result<Reply, Failure> {
-        let role = self.role.map(|role| context.role(&role)).transpose()?;
-        let band = self.band.map(|band| context.band(&band)).transpose()?;
         let subject_reader::OpenedSubject { assessment, messages, .. } = subject_reader::open(context, &self.name)?;
-        let framework = context.framework();
+        let framework = assessment.framework();
+        let role = self.role.map(|typed| role(framework, &typed)).transpose()?;
+        let band = self.band.map(|typed| band(framework, &typed)).transpose()?;
         let evaluation = Evaluation::of(framework, assessment.sheet());
         let band = band.unwrap_or(assessment.aim().band);
         let role = match role.or(assessment.aim().role) {

@@ -45,16 +45,11 @@ time, and you go on where you were. Nothing is anonymous: the file has your name
 impl RateArgs {
     pub(crate) fn run(self, context: &CommandContext) -> Result<Reply, Failure> {
         let source = read_source(&typed_path(&self.file)?)?;
-        let request = read_request(context.framework(), &source).map_err(|problems| Failure::Problems {
+        let request = read_request(context.catalog().usual(), &source).map_err(|problems| Failure::Problems {
             drawn: snippet::draw(&problems, &[&source]),
             count: problems.count(),
             file: source.name.clone(),
         })?;
-        if request.framework.id() != context.framework().id() {
-            let hint = "ask for a request with the questions that ship with devrel-ready";
-            let why = format!("it asks the questions of \"{}\", which cannot be kept here yet", request.framework.id());
-            return Err(Failure::Refused { verb: "rate", name: request.about, why, hint: hint.to_owned() });
-        }
         let Some(by) = self.by.map_or_else(|| asked_name(context, &request), |by| Ok(Some(by)))? else {
             return Ok(Reply::page("Nothing was started.\n"));
         };

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use clap::Args;
 use serde::Serialize;
 
-use crate::cli::context::CommandContext;
+use crate::cli::context::{CommandContext, role};
 use crate::cli::output::failure::Failure;
 use crate::cli::output::json::{FrameworkJson, json};
 use crate::cli::output::reply::Reply;
@@ -66,8 +66,8 @@ struct RequirementJson<'f> {
 
 impl RolesArgs {
     pub(crate) fn run(self, context: &CommandContext) -> Result<Reply, Failure> {
-        let framework = context.framework();
-        let role = self.role.as_deref().map(|role| context.role(role)).transpose()?;
+        let framework = context.framework()?;
+        let role = self.role.as_deref().map(|typed| role(framework, typed)).transpose()?;
         Ok(match (role, self.json) {
             (Some(role), true) => Reply::exact(json(&role_part(framework, framework.role(role)))),
             (Some(role), false) => Reply::page(one(framework, role)),

@@ -50,6 +50,10 @@ enum SchemaOption {
     Request,
     /// What a rater exports
     Rating,
+    /// What `devrel-ready bundle` writes
+    Bundle,
+    /// What `devrel-ready frameworks --json` prints
+    Frameworks,
 }
 
 impl SchemaArgs {
@@ -68,6 +72,8 @@ impl SchemaArgs {
             SchemaOption::Migration => SchemaKind::Migration,
             SchemaOption::Request => SchemaKind::Request,
             SchemaOption::Rating => SchemaKind::Rating,
+            SchemaOption::Bundle => SchemaKind::Bundle,
+            SchemaOption::Frameworks => SchemaKind::Frameworks,
         }))
     }
 }

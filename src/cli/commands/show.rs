@@ -10,14 +10,14 @@ use clap::Args;
 
 use super::example;
 use crate::cli::args::subject::{HINT, Subject};
-use crate::cli::context::CommandContext;
+use crate::cli::context::{CommandContext, band, role};
 use crate::cli::output::failure::Failure;
 use crate::cli::output::reply::{Printed, Reply};
 use crate::cli::subject_reader;
 use crate::report::{Notes, Report, ReportRequest, Scope, results_beside_bars, results_in_paragraphs};
 use crate::score::Scorecard;
 use crate::text::push_paragraph;
-use crate::words::explain;
+use crate::words::{answers_by_id, explain};
 
 /// Show results as text
 #[derive(Debug, Args)]
@@ -58,10 +58,16 @@ Examples:
 
 impl ShowArgs {
     pub(crate) fn run(self, context: &CommandContext) -> Result<Reply, Failure> {
-        let role = self.role.map(|role| context.role(&role)).transpose()?;
-        let band = self.band.map(|band| context.band(&band)).transpose()?;
         let generated_at = CommandContext::report_time()?;
-        let subject_reader::OpenedSubject { assessment, messages, .. } = subject_reader::open(context, &self.name)?;
+        let subject_reader::OpenedSubject { assessment, messages, .. } =
+            subject_reader::open_or_rating(context, &self.name)?;
+        if let Some(answers) = answers_by_id(&assessment) {
+            return Ok(Reply { messages, ..Reply::page(format!("{}: {answers}\n", assessment.name())) });
+        }
+        subject_reader::refuse_rating("score", &assessment)?;
+        let framework = assessment.framework();
+        let role = self.role.map(|typed| role(framework, &typed)).transpose()?;
+        let band = self.band.map(|typed| band(framework, &typed)).transpose()?;
         let (notes, scope) = (Notes::Without, Scope { role, band });
         let request = ReportRequest { assessment: &assessment, generated_at, notes, effort: None, scope, kept: None };
         let report = Report::of(request);

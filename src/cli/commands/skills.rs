@@ -62,7 +62,7 @@ struct SkillJson<'f> {
 
 impl SkillsArgs {
     pub(crate) fn run(self, context: &CommandContext) -> Result<Reply, Failure> {
-        let framework = context.framework();
+        let framework = context.framework()?;
         let skill = self.skill.as_deref().map(|key| find(framework, key)).transpose()?;
         Ok(match (skill, self.json) {
             (Some(skill), true) => Reply::exact(json(&skill_part(framework, framework.skill(skill)))),

@@ -36,7 +36,7 @@ fn start(context: &CommandContext, name: Option<Name>) -> Result<Reply, Failure>
 
 /// Asks for an assessment, and then its questions.
 pub(crate) fn choose(context: &CommandContext, interrupt: &InterruptMessage) -> Result<Reply, Failure> {
-    print_now(context.target, &introduction(context.framework()))?;
+    print_now(context.target, &introduction(context.framework()?))?;
     let menu = AssessmentMenu::of(listing::rows(context)?);
     // Without saved assessments, the name is not a misspelling of another.
     let missing = if menu.is_empty() { IfMissing::Start } else { IfMissing::Ask };

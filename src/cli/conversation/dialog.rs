@@ -62,7 +62,7 @@ pub(crate) fn converse(
 ) -> Result<Option<Reply>, Failure> {
     let name = &context.known_or_new(request.name)?;
     let request = ConversationRequest { name, ..request };
-    let (name, aim) = match Workspace::new(&context.store()?, &context.catalog).inspect(name)?.condition {
+    let (name, aim) = match Workspace::new(&context.store()?, context.catalog()).inspect(name)?.condition {
         Condition::Missing => match set_up(context, request)? {
             SetupOutcome::New(aim) => (name.clone(), Some(aim)),
             SetupOutcome::Other(name) => (name, None),
@@ -81,13 +81,13 @@ pub(crate) fn converse(
         print_now(context.target, &format!("Note: {notice}.\n"))?;
     }
     let is_new = found.is_none();
-    let assessment = found.map_or_else(
-        || {
-            let usual = Aim { role: None, band: context.framework().usual_band() };
-            Assessment::new(context.framework(), name.clone(), aim.unwrap_or(usual))
-        },
-        |found| found.assessment,
-    );
+    let assessment = if let Some(found) = found {
+        found.assessment
+    } else {
+        let framework = context.framework()?;
+        let usual = Aim { role: None, band: framework.usual_band() };
+        Assessment::new(framework, name.clone(), aim.unwrap_or(usual))
+    };
     go_on(context, interrupt, session, (assessment, is_new)).map(Some)
 }
 
@@ -117,7 +117,7 @@ fn go_on(
     (assessment, is_new): (Assessment, bool),
 ) -> Result<Reply, Failure> {
     let name = assessment.name().clone();
-    let moment = context.moment(session.revision() + 1);
+    let moment = CommandContext::moment(&assessment, session.revision() + 1);
     let former = former(context, &assessment)?;
     let conversation = Conversation::new(assessment, moment).called_as(context.program.clone()).since(former);
     let mut dialog = DialogSession { context, conversation, session, theirs: None };
@@ -139,7 +139,7 @@ fn go_on(
 /// Returns the point that a round of answering again began with. Without it, the round ends without a comparison.
 fn former(context: &CommandContext, assessment: &Assessment) -> Result<Option<PointInTime>, Failure> {
     let Some(again) = assessment.again() else { return Ok(None) };
-    let points = context.store()?.points(&context.catalog, assessment.name())?.points;
+    let points = context.store()?.points(context.catalog(), assessment.name())?.points;
     Ok(points.into_iter().find(|point| point.number == again.point))
 }
 
@@ -181,14 +181,14 @@ enum SetupOutcome {
 /// Asks for the aim of a new assessment, or offers a saved one with a similar name.
 fn set_up(context: &CommandContext, request: ConversationRequest<'_>) -> Result<SetupOutcome, Failure> {
     let ConversationRequest { name, missing, named } = request;
-    let start = Setup::sure(context.framework(), name.clone(), named);
+    let start = Setup::sure(context.framework()?, name.clone(), named);
     let is_doubtful = named == NameSource::Line && name_warning(name).is_some();
     let mut start = if missing == IfMissing::Start && !is_doubtful {
         start
     } else {
         // A person who was asked for a name has seen the introduction already.
         if named == NameSource::Argument && context.store()?.list()?.is_empty() {
-            print_now(context.target, &introduction(context.framework()))?;
+            print_now(context.target, &introduction(context.framework()?))?;
         }
         let near = match context.no_assessment(name)? {
             Failure::NoAssessment { near, .. } => near,
@@ -254,7 +254,8 @@ impl DialogSession<'_> {
             drop(words);
             let line = next_line(&mut stdin().lock()).map_err(Failure::Line)?;
             words = interrupt.hold();
-            self.conversation.set_moment(self.context.moment(self.session.revision() + 1));
+            let moment = CommandContext::moment(self.conversation.assessment(), self.session.revision() + 1);
+            self.conversation.set_moment(moment);
             effects = match versions::choice(&line).filter(|_| self.theirs.is_some()) {
                 Some(choice) => self.go_on_with(choice),
                 None => self.conversation.take(line),
@@ -288,7 +289,7 @@ impl DialogSession<'_> {
                 match self.session.take_theirs(theirs, &mine, revision, CommandContext::now()) {
                     Ok(opened) => {
                         let program = self.context.program.clone();
-                        let moment = self.context.moment(self.session.revision() + 1);
+                        let moment = CommandContext::moment(&opened.assessment, self.session.revision() + 1);
                         self.conversation = Conversation::new(opened.assessment, moment).called_as(program);
                         let notice = DialogEffect::Say("This is the other version now; yours is kept.\n".to_owned());
                         [notice].into_iter().chain(self.conversation.open()).collect()
@@ -330,7 +331,7 @@ impl DialogSession<'_> {
         self.theirs = match &saved {
             Err(StoreError::ChangedUnderneath(_)) => {
                 let mine = self.conversation.assessment();
-                self.session.theirs(&self.context.catalog, mine.name()).ok().flatten()
+                self.session.theirs(self.context.catalog(), mine.name()).ok().flatten()
             }
             _ => None,
         };

@@ -12,7 +12,7 @@ use crate::assessment::{Aim, Name};
 use crate::cli::args::resolve;
 use crate::framework::{BandId, Framework, RoleId};
 use crate::text::{counted, push_paragraph};
-use crate::words::band_words;
+use crate::words::{band_words, duration_words};
 
 /// An assessment being set up.
 #[derive(Debug)]
@@ -67,11 +67,12 @@ pub(crate) enum SetupReply {
 pub(in crate::cli) fn introduction(framework: &Framework) -> String {
     let mut text = String::new();
     let words = format!(
-        "devrel-ready asks {}, in about 15 minutes, and tells which role in {} is closest to your skills, \
+        "devrel-ready asks {}, in {}, and tells which role in {} is closest to your skills, \
          how ready you are, and what to do next. You can leave at any time and go on later. Your answers stay on this \
          computer.",
         counted(framework.skills().len(), "question", "questions"),
-        framework.name()
+        duration_words(framework.skills().len()),
+        framework.noun()
     );
     push_paragraph(&mut text, 0, &words);
     text

@@ -46,6 +46,16 @@ pub(crate) enum Failure {
         /// The file.
         file: Clean,
     },
+    /// The chosen framework cannot be used.
+    #[error("{message}")]
+    Framework {
+        /// The reason.
+        message: Clean,
+        /// The drawn problems.
+        drawn: String,
+        /// The way out.
+        hint: Clean,
+    },
     /// The state of the save or of its contents does not allow the command.
     #[error("cannot {verb} \"{name}\": {why}")]
     Refused {
@@ -104,7 +114,7 @@ impl Failure {
     /// Returns the drawn problems, which are printed before the message. Empty for other failures.
     pub(crate) fn drawn(&self) -> &str {
         match self {
-            Self::Problems { drawn, .. } => drawn,
+            Self::Problems { drawn, .. } | Self::Framework { drawn, .. } => drawn,
             _ => "",
         }
     }
@@ -120,7 +130,7 @@ impl Failure {
     /// Returns the hint: the next thing to try.
     pub(crate) fn hint(&self) -> String {
         match self {
-            Self::Usage { hint, .. } => hint.to_string(),
+            Self::Usage { hint, .. } | Self::Framework { hint, .. } => hint.to_string(),
             Self::Refused { hint, .. } => hint.clone(),
             Self::NoAssessment { near: Some(near), list, .. } => {
                 format!("did you mean \"{near}\"? `{list}` shows all")

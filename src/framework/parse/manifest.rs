@@ -13,6 +13,8 @@ pub(super) struct Manifest {
     pub(super) id: Clean,
     pub(super) edition: u32,
     pub(super) name: Clean,
+    pub(super) question: Option<Clean>,
+    pub(super) noun: Option<Clean>,
     pub(super) prompt: Clean,
     pub(super) level_names: [Clean; LEVELS],
     pub(super) weights: [u32; 3],
@@ -29,6 +31,7 @@ pub(super) fn parse<'s>(reader: &mut Reader<'s>, root: &Value<'s>) -> Option<Man
     let id_value = fields.required(reader, "id");
     let edition = fields.required(reader, "edition");
     let name = fields.required(reader, "name");
+    let [question, noun] = ["question", "noun"].map(|name| fields.optional(name));
     let prompt = fields.required(reader, "prompt");
     let level_names = fields.required(reader, "levels");
     let importance = fields.required(reader, "importance");
@@ -44,6 +47,8 @@ pub(super) fn parse<'s>(reader: &mut Reader<'s>, root: &Value<'s>) -> Option<Man
     let id = id_value.and_then(|value| id(reader, value, "the framework's id"));
     let edition = edition.and_then(|value| reader.integer(value, "the edition", 1..=1_000_000));
     let name = name.and_then(|value| line(reader, value, "the name"));
+    let question = question.map(|value| line(reader, value, "the question"));
+    let noun = noun.map(|value| line(reader, value, "the noun"));
     let prompt = prompt.and_then(|value| line(reader, value, "the prompt"));
     let level_names = level_names.and_then(|value| parse_level_names(reader, value));
     let weights = importance.and_then(|value| parse_weights(reader, value));
@@ -59,6 +64,8 @@ pub(super) fn parse<'s>(reader: &mut Reader<'s>, root: &Value<'s>) -> Option<Man
         id: id?,
         edition: edition?,
         name: name?,
+        question: question.flatten(),
+        noun: noun.flatten(),
         prompt: prompt?,
         level_names: level_names?,
         weights: weights?,

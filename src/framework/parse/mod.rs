@@ -15,6 +15,7 @@ mod terms;
 mod value;
 
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 use jsonc_parser::ast::{Object, Value};
 use jsonc_parser::common::Ranged;
@@ -56,13 +57,16 @@ pub enum Kind {
     Terms,
     /// The statements of an earlier edition.
     Edition,
+    /// A framework in one file.
+    Bundle,
 }
 
 /// Returns the kind of a file.
 #[must_use]
 pub(crate) fn kind_of(document: &Document<'_>) -> Option<Kind> {
     let Value::Object(object) = &document.root else {
-        return document.root.as_array().map(|_| Kind::Skills);
+        let first = document.root.as_array()?.elements.first()?.as_object()?;
+        return (first.get("id").is_some() && first.get("levels").is_some()).then_some(Kind::Skills);
     };
     if let Some(schema) = object.get_string("schema") {
         return Some(match () {
@@ -70,6 +74,7 @@ pub(crate) fn kind_of(document: &Document<'_>) -> Option<Kind> {
             () if schema.value.contains("/request/") => Kind::Request,
             () if schema.value.contains("/rating/") => Kind::Rating,
             () if schema.value.contains("/terms/") => Kind::Terms,
+            () if schema.value.contains("/framework/") => Kind::Bundle,
             () => Kind::Answers,
         });
     }
@@ -102,7 +107,8 @@ pub fn parse_role_with(framework: &Framework, source: &Source) -> Result<Role, P
     let document = Document::parse(source)?;
     let mut reader = Reader::new(source);
     let bands = framework.bands.len();
-    let context = role::RoleContext { skills: &framework.skills, bands, weights: framework.weights };
+    let known = KnownIds::default();
+    let context = role::RoleContext { skills: &framework.skills, known: &known, bands, weights: framework.weights };
     let role = role::parse(&mut reader, &document.root, context);
     reader.into_problems().or_value(role)
 }
@@ -122,6 +128,20 @@ pub(super) fn parse_terms(framework: &Framework) -> Option<PostingTerms> {
     problems.or_value(terms).ok()
 }
 
+/// The ids that are defined somewhere. A definition with a fault counts as known, so that one fault is one problem.
+#[derive(Debug, Default)]
+struct KnownIds {
+    ids: BTreeSet<String>,
+    /// Whether a file of definitions is missing or not readable, so that any id may be one of its own.
+    has_unreadable: bool,
+}
+
+impl KnownIds {
+    fn may_have(&self, id: &str) -> bool {
+        self.has_unreadable || self.ids.contains(id)
+    }
+}
+
 struct Assembly<'s, 'p> {
     sources: &'s [Source],
     problems: &'p mut Problems,
@@ -130,14 +150,13 @@ struct Assembly<'s, 'p> {
 impl<'s> Assembly<'s, '_> {
     fn assemble(&mut self) -> Option<Framework> {
         let manifest = self.file("framework.json", manifest::parse)?;
-        let resources = self.file("resources.json", resources::parse).unwrap_or_default();
+        let resources = self.file("resources.json", resources::parse);
+        let known = self.known_skills(&manifest);
         let mut skills: Vec<Skill> = Vec::new();
         for (index, domain) in manifest.domains.iter().enumerate() {
             let name = format!("skills/{}.json", domain.key);
-            let known: Vec<&str> = resources.keys().map(String::as_str).collect();
             let parsed = self.file(&name, |reader, root| {
-                let context =
-                    skills::SkillContext { domain: DomainId::new(index), resources: &resources, known: &known };
+                let context = skills::SkillContext { domain: DomainId::new(index), resources: resources.as_ref() };
                 skills::parse(reader, root, &context)
             });
             for (skill, key) in parsed.unwrap_or_default() {
@@ -152,7 +171,7 @@ impl<'s> Assembly<'s, '_> {
             self.whole("framework.json", ["there are more than 2,000 skills", "split the framework"]);
             return None;
         }
-        let roles = self.roles(&manifest, &skills);
+        let roles = self.roles(&manifest, &skills, &known);
         // Without this return, a skill with a problem would count as unknown in the changes and terms.
         if !self.problems.is_empty() {
             self.refuse_extra_files(&manifest);
@@ -166,6 +185,8 @@ impl<'s> Assembly<'s, '_> {
             id: manifest.id,
             edition: manifest.edition,
             name: manifest.name,
+            question: manifest.question,
+            noun: manifest.noun,
             prompt: manifest.prompt,
             level_names: manifest.level_names,
             bands: manifest.bands,
@@ -178,14 +199,31 @@ impl<'s> Assembly<'s, '_> {
             changes: Late::new(move || changes),
             earlier: Vec::new(),
             sources: Vec::new(),
+            digest: OnceLock::new(),
         })
     }
 
-    fn roles(&mut self, manifest: &Manifest, skills: &[Skill]) -> Vec<Role> {
+    /// Returns the ids of the skills in all files, even of those with a fault.
+    fn known_skills(&self, manifest: &Manifest) -> KnownIds {
+        let mut known = KnownIds::default();
+        for domain in &manifest.domains {
+            let document = self.find(&format!("skills/{}.json", domain.key)).map(Document::parse);
+            let Some(Ok(document)) = &document else {
+                known.has_unreadable = true;
+                continue;
+            };
+            let listed = document.root.as_array().map(|list| list.elements.as_slice()).unwrap_or_default();
+            let ids = listed.iter().filter_map(|skill| skill.as_object()?.get_string("id"));
+            known.ids.extend(ids.map(|id| id.value.to_string()));
+        }
+        known
+    }
+
+    fn roles(&mut self, manifest: &Manifest, skills: &[Skill], known: &KnownIds) -> Vec<Role> {
         let mut roles = Vec::new();
         for key in &manifest.roles {
             let name = format!("roles/{key}.json");
-            let context = role::RoleContext { skills, bands: manifest.bands.len(), weights: manifest.weights };
+            let context = role::RoleContext { skills, known, bands: manifest.bands.len(), weights: manifest.weights };
             let parsed = self.file(&name, |reader, root| role::parse(reader, root, context));
             if let Some(role) = &parsed
                 && role.key != *key

@@ -9,15 +9,18 @@ use crate::framework::Resource;
 use crate::json::{Reader, SCHEMA_KEY};
 use crate::text::Clean;
 
-pub(super) fn parse<'s>(reader: &mut Reader<'s>, root: &Value<'s>) -> Option<BTreeMap<String, Resource>> {
+/// The resources by their ids; `None` for one with a fault.
+pub(super) type Resources = BTreeMap<String, Option<Resource>>;
+
+pub(super) fn parse<'s>(reader: &mut Reader<'s>, root: &Value<'s>) -> Option<Resources> {
     let mut fields = reader.object(root, "the list of resources")?;
     fields.allow_schema(reader);
-    let mut resources = BTreeMap::new();
+    let mut resources = Resources::new();
     for (entry, key) in fields.entries().filter(|(_, key)| *key != SCHEMA_KEY) {
         if Clean::line(key).is_empty() {
             reader.problem(&entry.name, ["the id of the resource is empty", "write the id that skills name"]);
         }
-        resources.extend(resource(reader, &entry.value).map(|resource| (key.to_owned(), resource)));
+        resources.insert(key.to_owned(), resource(reader, &entry.value));
     }
     Some(resources)
 }

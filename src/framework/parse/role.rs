@@ -2,6 +2,7 @@
 
 use jsonc_parser::ast::Value;
 
+use super::KnownIds;
 use super::value::{id, line};
 use crate::framework::role::RoleTexts;
 use crate::framework::{Importance, Level, Requirement, Role, Skill, SkillId};
@@ -14,6 +15,8 @@ const SHORT_LIMIT: usize = 12;
 #[derive(Clone, Copy)]
 pub(super) struct RoleContext<'c> {
     pub(super) skills: &'c [Skill],
+    /// The ids of the skills that are defined, even with a fault.
+    pub(super) known: &'c KnownIds,
     pub(super) bands: usize,
     /// The weights of core, important and helpful skills.
     pub(super) weights: [u32; 3],
@@ -97,7 +100,7 @@ fn requirement<'s>(reader: &mut Reader<'s>, value: &Value<'s>, context: RoleCont
 fn skill<'s>(reader: &mut Reader<'s>, value: &Value<'s>, context: RoleContext<'_>) -> Option<SkillId> {
     let key = reader.string(value, "the skill")?;
     let found = context.find(key);
-    if found.is_none() {
+    if found.is_none() && !context.known.may_have(key) {
         reader.unknown(value, "skill", key, &context.keys());
     }
     found

@@ -1,10 +1,9 @@
 //! Reads `skills/DOMAIN.json`: the skills of one domain.
 
-use std::collections::BTreeMap;
-
 use jsonc_parser::ast::Value;
 use jsonc_parser::common::{Range, Ranged};
 
+use super::resources::Resources;
 use super::value::{exactly, id, line};
 use crate::framework::late::Late;
 use crate::framework::{DomainId, LEVELS, Resource, Skill, SkillTexts};
@@ -16,8 +15,8 @@ const SHORT_LIMIT: usize = 22;
 
 pub(super) struct SkillContext<'c> {
     pub(super) domain: DomainId,
-    pub(super) resources: &'c BTreeMap<String, Resource>,
-    pub(super) known: &'c [&'c str],
+    /// The resources; `None` if their file is missing or not readable.
+    pub(super) resources: Option<&'c Resources>,
 }
 
 /// Reads the skills, each with the place of its id.
@@ -121,9 +120,12 @@ fn resources<'s>(reader: &mut Reader<'s>, value: &Value<'s>, context: &SkillCont
     let mut found = Vec::with_capacity(keys.len());
     for key_value in keys {
         let key = reader.string(key_value, "the resource")?;
-        match context.resources.get(key) {
-            Some(resource) => found.push(resource.clone()),
-            None => reader.unknown(key_value, "resource", key, context.known),
+        let Some(resources) = context.resources else { continue };
+        if let Some(resource) = resources.get(key) {
+            found.extend(resource.clone());
+        } else {
+            let known: Vec<&str> = resources.keys().map(String::as_str).collect();
+            reader.unknown(key_value, "resource", key, &known);
         }
     }
     Some(found)

@@ -4,6 +4,7 @@
 //! and passes over the texts of skills until one of them is shown. It trusts the files, because a test checks them.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
@@ -36,6 +37,8 @@ pub(super) fn framework() -> serde_json::Result<Framework> {
         id: manifest.id.0,
         edition: manifest.edition,
         name: manifest.name.0,
+        question: None,
+        noun: None,
         prompt: manifest.prompt.0,
         level_names: manifest.levels.map(|name| name.0),
         bands: manifest.bands.into_iter().map(BandEntry::band).collect(),
@@ -48,6 +51,7 @@ pub(super) fn framework() -> serde_json::Result<Framework> {
         roles,
         earlier: Vec::new(),
         sources: Vec::new(),
+        digest: OnceLock::new(),
     })
 }
 

@@ -7,7 +7,7 @@ use serde_json::{Map, json};
 
 use super::{framework_json, person, questions, something_else};
 use crate::diagnostic::{Problems, Source};
-use crate::framework::{Framework, Kind, SkillId};
+use crate::framework::{Catalog, Framework, IMPOSTOR, Kind, SkillId, file_map, read_files};
 use crate::json::{Document, Fields, Reader};
 use crate::rating::RatingRequest;
 
@@ -16,12 +16,11 @@ pub const REQUEST_SCHEMA: &str = "devrel-ready/request/1";
 
 /// Writes a request. Questions that do not ship with the program travel inside it.
 #[must_use]
-pub fn request_json(request: &RatingRequest, shipped: &Framework) -> String {
+pub fn request_json(request: &RatingRequest) -> String {
     let framework = &request.framework;
     let mut questions = framework_json(framework);
-    if framework.id() != shipped.id() {
-        let files = framework.sources().iter().map(|source| (source.name.to_string(), json!(source.text)));
-        questions.insert("files".to_owned(), serde_json::Value::Object(files.collect()));
+    if !framework.has_shipped_id() {
+        questions.insert("files".to_owned(), file_map(framework));
     }
     let skills: Vec<&str> = request.asked.iter().map(|skill| framework.skill(*skill).key.as_str()).collect();
     let mut object = Map::new();
@@ -42,21 +41,23 @@ pub fn read_request(shipped: &Arc<Framework>, source: &Source) -> Result<RatingR
     if let Some(problem) = something_else(&document, Kind::Request) {
         return Err(problem.into());
     }
-    let framework = own_framework(&document)?.unwrap_or_else(|| Arc::clone(shipped));
     let mut reader = Reader::new(source);
+    let own = own_framework(&mut reader, &document)?;
+    let framework = own.unwrap_or_else(|| Arc::clone(shipped));
     let request = request(&mut reader, &document.root, &framework);
     reader.into_problems().or_value(request)
 }
 
 /// Returns the framework inside a request, if it has one.
-fn own_framework(document: &Document<'_>) -> Result<Option<Arc<Framework>>, Problems> {
-    let files = document.root.as_object().and_then(|root| root.get_object("framework"));
-    let Some(files) = files.and_then(|framework| framework.get_object("files")) else { return Ok(None) };
-    let sources = files.properties.iter().filter_map(|property| match &property.value {
-        Value::StringLit(text) => Some(Source::new(property.name.as_str(), text.value.to_string())),
-        _ => None,
-    });
-    Framework::parse(sources.collect()).map(|framework| Some(Arc::new(framework)))
+fn own_framework<'s>(reader: &mut Reader<'s>, document: &Document<'s>) -> Result<Option<Arc<Framework>>, Problems> {
+    let within = document.root.as_object().and_then(|root| root.get_object("framework"));
+    let Some(files) = within.and_then(|framework| framework.get("files")) else { return Ok(None) };
+    let Some(sources) = read_files(reader, &files.value, document.source) else { return Ok(None) };
+    let framework = Framework::parse(sources)?;
+    if Catalog::is_impostor(&framework) {
+        reader.problem(&files.value, IMPOSTOR);
+    }
+    Ok(Some(Arc::new(framework)))
 }
 
 fn request<'s>(reader: &mut Reader<'s>, root: &Value<'s>, framework: &Arc<Framework>) -> Option<RatingRequest> {

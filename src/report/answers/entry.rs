@@ -92,7 +92,8 @@ impl<'s> Answers<'_, '_, 's> {
     fn given(&mut self, [on, by, edition]: [Option<&Value<'s>>; 3]) -> Option<Given> {
         let on = on.and_then(|value| self.day(value, "the day of the answer")).map(Day::On);
         let by = by.and_then(|value| self.day(value, "the latest day of the answer")).map(Day::By);
-        let edition = edition.and_then(|value| self.edition(value));
+        let edition =
+            edition.and_then(|value| self.reader.integer(value, "the edition", Given::OTHER_WORDS..=1_000_000));
         let edition = edition.unwrap_or(self.edition);
         // An answer to an earlier edition keeps that edition, even if its only known latest day is today.
         let by_now = (edition < self.framework.edition()).then_some(Day::By(self.today));

@@ -9,10 +9,10 @@ use super::answer::{Answer, StepRef, Sure};
 use super::dates::{SavedAs, Stamp, Writer, date, given_by, given_ref};
 use super::log::LogRef;
 use super::object::Object;
+use super::origin::{Reworded, foreign};
 use super::payload::{AboutRef, AgainRef, AimRef, FrameworkRef, Payload, PointRef};
 use crate::assessment::{
-    About, Aim, AnsweringAgain, Assessment, Choice, Entry, EvidenceLog, Foreign, Given, Name, Pace, StepMark, Sureness,
-    Wish,
+    About, Aim, AnsweringAgain, Assessment, Choice, Entry, EvidenceLog, Given, Name, Pace, StepMark, Sureness, Wish,
 };
 use crate::framework::{Catalog, Framework, Level, SkillId};
 use crate::store::notice::Notice;
@@ -71,9 +71,15 @@ pub(in crate::store) fn to_assessment(
     name: &Name,
 ) -> Decoded {
     let mut notices = Vec::new();
-    let framework = catalog.find(&payload.framework.id).unwrap_or(catalog.usual());
+    let found = catalog.find(&payload.framework.label());
+    let framework = found.as_ref().unwrap_or(catalog.usual());
     let saved = SavedAs::of(&payload, revision, writer);
+    // Without the framework, nothing here has the meaning that the file gave to it.
+    let is_missing = found.is_none();
     let (aim, foreign_aim) = to_aim(&payload.aim, framework, &mut notices);
+    if is_missing {
+        notices.clear();
+    }
     let mut assessment = Assessment::new(framework, name.clone(), aim);
     // Another framework counts its editions on its own.
     let is_ours = payload.framework.id == framework.id().as_str();
@@ -87,6 +93,7 @@ pub(in crate::store) fn to_assessment(
     }
     let later_pace = payload.pace.filter(|pace| pace != QUICK);
     let foreign = foreign(&payload.framework, framework);
+    let reworded = Reworded::since(&payload.framework, catalog, framework);
     assessment.set_file_edition(written_for);
     let is_earlier = written_for < framework.edition();
     let keys: BTreeSet<String> =
@@ -116,7 +123,7 @@ pub(in crate::store) fn to_assessment(
         let is_renamable = is_earlier && Clean::line(&key).as_str() == key;
         let renamed = is_renamable.then(|| here(&key).to_string()).filter(|renamed| !keys.contains(renamed));
         let key = renamed.unwrap_or(key);
-        let skill = framework.find_skill(&key);
+        let skill = framework.find_skill(&key).filter(|_| !is_missing);
         // The id of a skill of the framework is clean.
         if skill.is_none() && (Clean::line(&key).as_str() != key || key.is_empty()) {
             kept.strange.push((key, answer));
@@ -124,6 +131,9 @@ pub(in crate::store) fn to_assessment(
         }
         let mut entry = to_entry(&answer);
         date(&mut entry, &answer, saved);
+        if skill.is_some_and(|skill| reworded.concerns(framework, skill)) {
+            entry.given = entry.given.map(|given| given.to_other_words(framework.edition()));
+        }
         // For example, an answer that an older version cleared, with only its date left.
         let says_nothing = entry.is_blank() && answer.rest.is_empty();
         if let Some((given, said)) = entry.given.zip(answer.given).filter(|(_, said)| !said.rest.is_empty()) {
@@ -157,41 +167,25 @@ pub(in crate::store) fn to_assessment(
         kept.again = Some((again, rest));
     }
     if let Some(about) = payload.about {
-        kept.about = restore_about(&mut assessment, about);
+        kept.about = set_about(&mut assessment, about);
     }
     if revision == FIRST && assessment.foreign().is_none() {
         assessment.set_file_edition(written_for.min(assessment.earliest_edition()));
     }
-    let answers = assessment.earlier_answers();
-    if answers > 0 && assessment.foreign().is_none() {
-        notices.push(Notice::EarlierEdition { answers, look_again: assessment.worth_another_look() });
-    }
-    let retired = assessment.retired().len() + kept.strange.len();
-    if retired > 0 {
-        notices.push(Notice::Retired { answers: retired });
-    }
+    reworded.tell(&assessment, kept.strange.len(), &mut notices);
     Decoded { assessment, notices, kept }
 }
 
-/// Sets whom the answers are about. Returns the unknown fields.
-fn restore_about(assessment: &mut Assessment, about: AboutRef) -> Object {
+/// Sets whom the answers are about. Returns what only a newer version knows of it.
+fn set_about(assessment: &mut Assessment, about: AboutRef) -> Object {
     let AboutRef { name, by, skills, rest } = about;
-    let framework = assessment.framework();
     if let Some((subject, by)) = Name::new(&name).ok().zip(Name::new(&by).ok()) {
+        let framework = assessment.framework();
         let is_asked = |skill: &SkillId| skills.iter().any(|key| framework.skill(*skill).key.as_str() == key);
         let asked = framework.skills().filter(is_asked).collect();
         assessment.set_about(About { subject, by, asked });
     }
     rest
-}
-
-/// Returns the answered framework if it differs from the framework at hand.
-fn foreign(written_for: &FrameworkRef, framework: &Framework) -> Option<Foreign> {
-    let (theirs, ours) = (written_for.edition, framework.edition());
-    if written_for.id != framework.id().as_str() {
-        return Some(Foreign::Framework(Clean::line(&written_for.id)));
-    }
-    (theirs > ours).then_some(Foreign::NewerEdition { theirs, ours })
 }
 
 type ForeignAim = Option<(Option<String>, String, Aim)>;
@@ -219,6 +213,7 @@ pub(super) fn to_payload(assessment: &Assessment, kept: &UnknownFields, stamp: S
         framework: FrameworkRef {
             id: framework.id().as_str().to_owned(),
             edition: framework.edition(),
+            sha256: framework.label().sha256.map(str::to_owned),
             rest: kept.framework.clone(),
         },
         aim: from_aim(assessment.aim(), framework, kept),

@@ -10,6 +10,7 @@ mod dates;
 mod header;
 mod log;
 mod object;
+mod origin;
 mod payload;
 mod salvage;
 mod trace;
@@ -76,11 +77,11 @@ fn encoded(payload: &Payload, stamp: Stamp) -> Result<Vec<u8>, Damage> {
     }
 }
 
-/// Returns the text behind a header if nobody has changed it, or else what is wrong with it.
-pub(super) fn unseal(bytes: &[u8]) -> Result<&str, Clean> {
+/// Returns the number in a header and the text behind it if nobody has changed them, or else what is wrong.
+pub(super) fn unseal(bytes: &[u8]) -> Result<(u64, &str), Clean> {
     let text = str::from_utf8(bytes).map_err(|_| Clean::line("it is not text"))?;
     match open(text) {
-        Ok(Envelope::Intact { payload, .. }) => Ok(payload),
+        Ok(Envelope::Intact { revision, payload }) => Ok((revision, payload)),
         Ok(Envelope::Altered { .. }) => Err(Clean::line("somebody has changed it outside the program")),
         Ok(Envelope::Newer { .. }) => Err(Clean::line("a newer version of the program wrote it")),
         Err(_) => Err(Clean::line("it is damaged")),

@@ -10,6 +10,7 @@ use super::answer::Answer;
 use super::at_once;
 use super::log::{self, LogRef};
 use super::object::{FormatError, Object};
+use crate::framework::FrameworkLabel;
 
 /// Everything after the header.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -56,6 +57,9 @@ pub(in crate::store) struct Payload {
 pub(in crate::store) struct FrameworkRef {
     pub(in crate::store) id: String,
     pub(in crate::store) edition: u32,
+    /// The digest of its files; `None` for the questions that ship with the program.
+    #[serde(default, deserialize_with = "at_once::present")]
+    pub(in crate::store) sha256: Option<String>,
     #[serde(skip)]
     pub(in crate::store) rest: Object,
 }
@@ -195,13 +199,22 @@ impl Payload {
 
 impl FrameworkRef {
     fn from_object(mut object: Object) -> Result<Self, FormatError> {
-        Ok(Self { id: object.require("id")?, edition: object.require("edition")?, rest: object })
+        let (id, edition) = (object.require("id")?, object.require("edition")?);
+        Ok(Self { id, edition, sha256: object.take("sha256")?, rest: object })
+    }
+
+    /// Returns the exact name of the framework.
+    pub(in crate::store) fn label(&self) -> FrameworkLabel<'_> {
+        FrameworkLabel { id: &self.id, edition: self.edition, sha256: self.sha256.as_deref() }
     }
 
     fn to_object(&self) -> Object {
         let mut object = Object::default();
         object.put("id", &self.id);
         object.put("edition", &self.edition);
+        if let Some(sha256) = &self.sha256 {
+            object.put("sha256", sha256);
+        }
         object.append(&self.rest);
         object
     }
@@ -283,7 +296,7 @@ impl PointRef {
 mod tests {
     use super::Payload;
 
-    const FULL: &str = r#"{"name":"me","framework":{"id":"devrel","edition":2},"aim":{"role":null,"band":"lead"},"place":"x","pace":"quick","saved_at":"2026-11-26T10:00:00Z","answers":{"x":{"level":2,"evidence":"A \u0041","note":"n","sure":"unsure","star":true,"goal":4,"steps":{"2":{"begun":"2026-11-01","done":"2026-11-20"},"3":{"begun":"2026-11-20"}},"given":{"level":2,"on":"2026-11-25","edition":2,"revision":7},"evidence_on":"2026-11-24"},"y":{"na":true,"flag":true,"given":{"na":true,"by":"2026-11-25","edition":1,"revision":3}},"z":{}},"preferences":{"travel":"yes"},"again":{"point":3,"revision":6,"fresh":true},"log":[{"id":1,"on":"2026-11-20","text":"t","link":"l","skills":["x"]},{"id":2,"on":"2026-11-21","text":"u"}],"moving_to":"you","point":{"label":"the talk"},"about":{"name":"Sam","by":"Kim","skills":["x","y"]}}"#;
+    const FULL: &str = r#"{"name":"me","framework":{"id":"devrel","edition":2,"sha256":"ab"},"aim":{"role":null,"band":"lead"},"place":"x","pace":"quick","saved_at":"2026-11-26T10:00:00Z","answers":{"x":{"level":2,"evidence":"A \u0041","note":"n","sure":"unsure","star":true,"goal":4,"steps":{"2":{"begun":"2026-11-01","done":"2026-11-20"},"3":{"begun":"2026-11-20"}},"given":{"level":2,"on":"2026-11-25","edition":2,"revision":7},"evidence_on":"2026-11-24"},"y":{"na":true,"flag":true,"given":{"na":true,"by":"2026-11-25","edition":1,"revision":3}},"z":{}},"preferences":{"travel":"yes"},"again":{"point":3,"revision":6,"fresh":true},"log":[{"id":1,"on":"2026-11-20","text":"t","link":"l","skills":["x"]},{"id":2,"on":"2026-11-21","text":"u"}],"moving_to":"you","point":{"label":"the talk"},"about":{"name":"Sam","by":"Kim","skills":["x","y"]}}"#;
 
     #[test]
     fn a_payload_without_surprises_is_read_at_once() {
@@ -313,7 +326,8 @@ mod tests {
             (r#""place":"x""#, r#""place":"x","place":"x""#),
             (r#""place":"x""#, r#""place":"x","rest":{}"#),
             (r#""band":"lead""#, r#""band":"lead","new":1"#),
-            (r#"{"id":"devrel","edition":2}"#, r#"["devrel",2]"#),
+            (r#"{"id":"devrel","edition":2,"sha256":"ab"}"#, r#"["devrel",2,"ab"]"#),
+            (r#""sha256":"ab""#, r#""sha256":null"#),
             (r#"{"role":null,"band":"lead"}"#, r#"[null,"lead"]"#),
             (r#"{"na":true,"by":"2026-11-25","edition":1,"revision":3}"#, r#"[null,true,null,"2026-11-25",1,3]"#),
             (r#""z":{}"#, r#""z":{"since":1}"#),

@@ -9,7 +9,7 @@ use crate::framework::Framework;
 use crate::store::{Begun, Notice, ReadOnly, StoreError};
 
 /// Returns the shipped framework with another id or edition.
-fn relabelled(framework: &Framework, from: &str, to: &str) -> Arc<Framework> {
+pub(super) fn relabelled(framework: &Framework, from: &str, to: &str) -> Arc<Framework> {
     let sources = framework.sources().iter().map(|source| {
         let is_manifest = source.name.as_str().ends_with("framework.json");
         let text = if is_manifest { source.text.replacen(from, to, 1) } else { source.text.clone().into_owned() };

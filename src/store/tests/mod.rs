@@ -10,6 +10,7 @@ mod editions;
 mod errors;
 mod faults;
 mod foreign;
+mod frameworks;
 mod holding;
 mod listing;
 mod machine;

@@ -25,7 +25,7 @@ fn by(desk: &Desk, by: &str, level: usize) -> Rating {
 
 impl Desk {
     fn ratings(&self) -> SavedRatings {
-        self.store().ratings(&self.catalog(), &self.name, TODAY).expect("the disk works")
+        self.store().ratings(&self.framework, &self.name, TODAY).expect("the disk works")
     }
 }
 
@@ -44,7 +44,7 @@ fn a_power_cut_while_a_rating_is_kept_leaves_every_acknowledged_one_whole_and_th
     let broken = stage.broken(&crashes, |acknowledged, after| {
         let store = after.store();
         let SavedRatings { ratings, damaged } =
-            store.ratings(&desk.catalog(), &desk.name, TODAY).expect("the disk works");
+            store.ratings(&desk.framework, &desk.name, TODAY).expect("the disk works");
         // On FAT a new file may have a name before it has content. Nobody was told that this rating is kept.
         let is_new = |number: u32| usize::try_from(number).is_ok_and(|number| number > acknowledged);
         let is_whole = |(rating, kept): (&(u32, Rating), &Rating)| rating_json(&rating.1) == rating_json(kept);

@@ -8,7 +8,7 @@ use crate::store::{self, AssessmentKey, Fs, OpenedEntry, Store, StoreError};
 use crate::text::Clean;
 use crate::tui::{HomeRow, HomeStanding, Listed, RoleStanding};
 use crate::words::{closest_words, outcome_words, rating_words, score_words, summary};
-use crate::workspace::error_line;
+use crate::workspace::{error_line, grouped};
 
 /// The store and the catalog, to build rows with.
 pub(super) struct HomeRowBuilder<'w, F: Fs> {
@@ -27,19 +27,21 @@ pub(super) fn list<F: Fs>(
         Err(error) => builder.unreadable(&entry.key, entry.name, &error),
     };
     let list = builder.store.open_newest_of_few(builder.catalog, few, count)?;
-    Ok(list.map(|list| list.into_iter().map(row).collect()))
+    Ok(list.map(|list| grouped(list.into_iter().map(row).collect(), |row: &HomeRow| row.framework.clone())))
 }
 
 impl<F: Fs> HomeRowBuilder<'_, F> {
     fn readable(&self, summary: store::Summary, opened: Option<store::Opened>) -> HomeRow {
         let answered = Clean::line(&summary.answered_words());
         let trouble = summary.health.trouble();
-        let known = self.catalog.find(summary.framework.as_str()).unwrap_or(self.catalog.usual());
-        let skills = known.skills().len();
+        let known = self.catalog.find(&summary.label());
+        let framework = Some(known.as_ref().map_or_else(|| summary.framework.clone(), |known| known.name().clone()));
+        let skills = known.as_ref().unwrap_or(self.catalog.usual()).skills().len();
         match opened {
             Some(opened) => {
                 let assessment = opened.assessment;
                 HomeRow {
+                    framework,
                     aim: aim(&assessment),
                     progress: (assessment.coverage().done(), assessment.coverage().skills().min(skills)),
                     standing: standing(&assessment),
@@ -50,7 +52,8 @@ impl<F: Fs> HomeRowBuilder<'_, F> {
                 }
             }
             None => HomeRow {
-                aim: aim_of_summary(known, &summary),
+                framework,
+                aim: aim_of_summary(known.as_ref().unwrap_or(self.catalog.usual()), &summary),
                 progress: ((summary.answered + summary.not_applicable).min(skills), skills),
                 standing: None,
                 rating: None,
@@ -66,6 +69,7 @@ impl<F: Fs> HomeRowBuilder<'_, F> {
     fn unreadable(&self, key: &AssessmentKey, name: Option<Name>, error: &StoreError) -> HomeRow {
         HomeRow {
             which: name.map_or_else(|| Listed::Directory(Clean::line(key.as_str())), Listed::Named),
+            framework: None,
             aim: Clean::default(),
             progress: (0, self.catalog.usual().skills().len()),
             standing: None,

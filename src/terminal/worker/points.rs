@@ -1,18 +1,21 @@
 //! Points in time: reading, keeping and deleting them for the interface.
 
+use std::sync::Arc;
+
 use super::StorageWorker;
 use crate::assessment::{Assessment, Name};
 use crate::clock;
+use crate::framework::Framework;
 use crate::store::Fs;
 use crate::text::Clean;
 use crate::tui::{Kept, Msg, PointList};
-use crate::workspace::{AssessmentWriter, KeepOutcome, Workspace, error_line};
+use crate::workspace::{AssessmentWriter, Inspection, KeepOutcome, Workspace, error_line};
 
 impl<F: Fs> StorageWorker<F> {
     /// Reads all points of an assessment. Returns [`Msg::Points`], or a warning.
     pub(super) fn points(&self, name: &Name) -> Msg {
         let today = clock::local_day(clock::now());
-        let ratings = self.store.ratings(&self.catalog, name, today);
+        let ratings = self.store.ratings(&self.framework_of(name), name, today);
         match self.store.points(&self.catalog, name).and_then(|saved| Ok((saved, ratings?))) {
             Ok((saved, ratings)) => {
                 let damaged = saved.damaged.iter().map(|point| {
@@ -27,6 +30,12 @@ impl<F: Fs> StorageWorker<F> {
             }
             Err(error) => Msg::Warned(error_line(&error)),
         }
+    }
+
+    /// Returns the framework of a saved assessment, or the usual one if it cannot be read.
+    fn framework_of(&self, name: &Name) -> Arc<Framework> {
+        let saved = self.workspace().inspect(name).ok().and_then(Inspection::into_assessment);
+        saved.map_or_else(|| Arc::clone(self.catalog.usual()), |assessment| Arc::clone(assessment.framework()))
     }
 
     /// Keeps the state of a revision as a point, after saving it. Returns [`Msg::Kept`] or [`Msg::NotKept`], and the list.

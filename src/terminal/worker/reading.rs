@@ -1,6 +1,7 @@
 //! Reads a report, answers or a save that somebody gave. The file is only read, and nothing is saved.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use super::StorageWorker;
 use crate::assessment::Assessment;
@@ -24,7 +25,9 @@ impl<F: Fs> StorageWorker<F> {
             let save = read_save(&self.catalog, &source).map(|(opened, _)| opened.assessment);
             save.map_err(|error: StoreError| error_line(&error))
         } else {
-            report::read_answers(self.catalog.usual(), &source, clock::local_day(clock::now()))
+            let named = report::framework_named_in(&self.catalog, &source);
+            let framework = named.unwrap_or_else(|| Arc::clone(self.catalog.usual()));
+            report::read_answers(&framework, &source, clock::local_day(clock::now()))
                 .map_err(|problems| first(&problems))
         };
         match read {

@@ -21,7 +21,8 @@ pub(super) fn preview<F: Fs>(store: &Store<F>, catalog: &Catalog, wanted: &Wante
     let name = wanted.assessment.name();
     let saved = wanted.revision.and_then(|_| store.points(catalog, name).ok()).unwrap_or_default();
     let now = clock::now();
-    let ratings = wanted.revision.and_then(|_| store.ratings(catalog, name, clock::local_day(now)).ok());
+    let ratings =
+        wanted.revision.and_then(|_| store.ratings(wanted.assessment.framework(), name, clock::local_day(now)).ok());
     let ratings: Vec<Rating> =
         ratings.iter().flat_map(SavedRatings::newest).map(|(_, rating)| rating.clone()).collect();
     wanted.rendered(now, &saved.points, &ratings)

@@ -76,7 +76,7 @@ impl Confirm {
                 button(Intent::No, "end it here"),
                 button(Intent::Back, "back"),
             ],
-            Self::LeftBehind(..) => vec![button(Intent::No, "Close")],
+            Self::LeftBehind(..) | Self::ById(..) => vec![button(Intent::No, "Close")],
             Self::HandOver(document, _) => {
                 vec![button(Intent::No, "Not now"), button(Intent::Yes, format!("Write {}", document.file))]
             }

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use super::{App, CurrentAssessment, Destination, Mode, Overlay, Screen, StartScreen, moved};
 use crate::assessment::Name;
-use crate::text::{Clean, Query};
+use crate::text::{Clean, Query, capitalized};
 use crate::tui::{Access, Confirm, Effect, Field, HomeRow, Intent, Listed, OpenedAssessment};
+use crate::words::answers_by_id;
 
 /// The list of saved assessments.
 #[derive(Debug, Clone, Default)]
@@ -138,6 +139,7 @@ impl App {
     }
 
     pub(super) fn start(&mut self) {
+        self.framework = Arc::clone(&self.usual);
         self.screen = Screen::Start(Box::new(StartScreen::new(&self.home)));
     }
 
@@ -154,6 +156,7 @@ impl App {
         let cursor = self.position(left.as_ref()).unwrap_or(0);
         self.trail.clear();
         self.milestone = None;
+        self.framework = Arc::clone(&self.usual);
         self.screen = Screen::Home(HomeScreen { cursor, left, ..HomeScreen::default() });
         self.effects.push(Effect::Close);
     }
@@ -217,6 +220,15 @@ impl App {
     }
 
     pub(super) fn opened(&mut self, opened: OpenedAssessment) {
+        if let Some(answers) = answers_by_id(&opened.assessment) {
+            let why = opened.assessment.foreign().map(|foreign| format!("{foreign}: {}", foreign.hint()));
+            let why = capitalized(&why.unwrap_or_default());
+            let words = Clean::note(&format!("{why}.\n\n{}", capitalized(&answers)));
+            let name = opened.assessment.name().clone();
+            self.awaiting = None;
+            self.overlay = Some(Overlay::Confirm(Confirm::ById(name, words)));
+            return;
+        }
         let question = opened.question.clone();
         let mut notices: Vec<String> = opened.notices.iter().map(ToString::to_string).collect();
         if let Access::ReadOnly(reason) | Access::OpenElsewhere(reason) = &opened.access {

@@ -89,6 +89,8 @@ pub use wishes::WishesScreen;
 pub struct App {
     /// The framework of the assessment that was opened last, or else the one for new assessments.
     framework: Arc<Framework>,
+    /// The framework for new assessments.
+    usual: Arc<Framework>,
     /// The local day.
     today: Date,
     data_dir: Clean,
@@ -194,6 +196,7 @@ impl App {
     /// Creates the interface at home, with all saved assessments, on a day.
     pub fn new(framework: Arc<Framework>, home: Vec<HomeRow>, data_dir: Clean, today: Date) -> Self {
         Self {
+            usual: Arc::clone(&framework),
             framework,
             today,
             data_dir,

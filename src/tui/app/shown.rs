@@ -16,6 +16,11 @@ impl App {
         &self.framework
     }
 
+    /// Returns the name of the framework if it is not the shipped one, which needs no name.
+    pub fn framework_name(&self) -> Option<&str> {
+        Some(self.framework.name().as_str()).filter(|_| !self.framework.has_shipped_id())
+    }
+
     /// Returns the local day.
     pub const fn today(&self) -> Date {
         self.today

@@ -22,7 +22,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_, '_>) -> Rect {
     match app.screen() {
         screen if screen.place().is_some() && app.about().is_some() => rating_head(app, head, rule, canvas),
         screen if screen.place().is_some() && app.current().is_some() => strip(app, head, rule, canvas),
-        Screen::Start(start) => steps(&start.step, head, rule, canvas),
+        Screen::Start(start) => steps(app, &start.step, head, rule, canvas),
         _ => title(app, head, rule, canvas),
     }
     body
@@ -118,15 +118,20 @@ fn strip(app: &App, head: Rect, rule: Rect, canvas: &mut Canvas<'_, '_>) {
         }
         x += usize::from(cells) + gap;
     }
-    let name = if grid.is_narrow() { narrow_name(current, rule.width) } else { String::new() };
+    let name = if grid.is_narrow() { narrow_name(app, current, under, rule) } else { String::new() };
     put_rule(app, under, &name, rule, canvas);
 }
 
-/// Returns the name for the rule of a narrow window. It says what the mark in the header means if nothing can be
-/// changed.
-fn narrow_name(current: &CurrentAssessment, cells: u16) -> String {
-    let name = cut(current.assessment().name().as_str(), usize::from(cells) / 3);
-    if current.read_only().is_some() { format!("{name}, reading only") } else { name }
+/// Returns the name for the right of a narrow rule, with the framework where that leaves the present place in sight. It
+/// says what the mark in the header means if nothing can be changed.
+fn narrow_name(app: &App, current: &CurrentAssessment, under: Option<Rect>, rule: Rect) -> String {
+    let name = cut(current.assessment().name().as_str(), usize::from(rule.width) / 3);
+    if current.read_only().is_some() {
+        return format!("{name}, reading only");
+    }
+    let both = app.framework_name().map(|framework| format!("{} · {framework}", current.assessment().name()));
+    let room = usize::from(rule.right().saturating_sub(under.map_or(rule.x, Rect::right))).saturating_sub(5);
+    both.filter(|both| width(both) <= room).unwrap_or(name)
 }
 
 /// Draws the rule: thick under the present place, green while a ready result is shown.
@@ -136,6 +141,10 @@ fn put_rule(app: &App, under: Option<Rect>, name: &str, rule: Rect, canvas: &mut
     let mut spans = vec![Span::styled(theme.place().repeat(green), theme.good)];
     spans.push(Span::styled(RULE.repeat(cells - green), theme.faint));
     canvas.put(Line::from(spans), rule);
+    // In a narrow window the places begin at the left.
+    if name.is_empty() {
+        put_framework(app, rule, canvas);
+    }
     if let Some(under) = under.filter(|_| green == 0) {
         let at = Rect { y: rule.y, ..under };
         canvas.put(Span::styled(theme.place().repeat(at.width.into()), theme.accent), at);
@@ -162,7 +171,7 @@ fn about(app: &App, room: usize) -> String {
 }
 
 /// Draws the steps to a new assessment.
-fn steps(step: &StartStep, head: Rect, rule: Rect, canvas: &mut Canvas<'_, '_>) {
+fn steps(app: &App, step: &StartStep, head: Rect, rule: Rect, canvas: &mut Canvas<'_, '_>) {
     let theme = canvas.theme;
     let present = match step {
         StartStep::Name => 0,
@@ -200,7 +209,7 @@ fn steps(step: &StartStep, head: Rect, rule: Rect, canvas: &mut Canvas<'_, '_>) 
     let left = Line::from(vec![Span::styled(" devrel-ready", theme.strong), Span::raw("  New assessment")]);
     let left = if usize::from(head.width) < 76 { Line::styled(" New assessment", theme.strong) } else { left };
     canvas.put(sides(left, Line::from(right), head.width), head);
-    canvas.put(Line::styled(RULE.repeat(rule.width.into()), theme.faint), rule);
+    plain_rule(app, rule, canvas);
     canvas.put(Span::styled(theme.place().repeat(under.width.into()), theme.accent), under);
 }
 
@@ -218,7 +227,22 @@ fn title(app: &App, head: Rect, rule: Rect, canvas: &mut Canvas<'_, '_>) {
         _ => {}
     }
     canvas.put(sides(Line::from(left), Line::from(right), head.width), head);
-    canvas.put(Line::styled(RULE.repeat(rule.width.into()), theme.faint), rule);
+    plain_rule(app, rule, canvas);
+}
+
+/// Draws a rule without a present place.
+fn plain_rule(app: &App, rule: Rect, canvas: &mut Canvas<'_, '_>) {
+    canvas.put(Line::styled(RULE.repeat(rule.width.into()), canvas.theme.faint), rule);
+    put_framework(app, rule, canvas);
+}
+
+/// Names the framework at the left of the rule, if it is not the shipped one.
+fn put_framework(app: &App, rule: Rect, canvas: &mut Canvas<'_, '_>) {
+    let Some(name) = app.framework_name() else { return };
+    let words = format!(" {} ", cut(name, usize::from(rule.width) / 3));
+    let wide = u16::try_from(width(&words)).unwrap_or(u16::MAX);
+    let at = Rect { x: rule.x + 1, width: wide, ..rule };
+    canvas.put(Span::styled(words, canvas.theme.strong), at.intersection(rule));
 }
 
 /// Draws whom a rating is about, how far it is, and the state. A rating has no other places.
@@ -231,7 +255,7 @@ fn rating_head(app: &App, head: Rect, rule: Rect, canvas: &mut Canvas<'_, '_>) {
     let cells = width("… saving");
     let right = Line::from(vec![seen, Span::styled(format!("{words:>cells$} "), style)]);
     canvas.put(sides(Line::from(left), right, head.width), head);
-    canvas.put(Line::styled(RULE.repeat(rule.width.into()), theme.faint), rule);
+    plain_rule(app, rule, canvas);
 }
 
 /// Draws the message in its row, which is blank unless something has to be said. A long message takes the rows above,

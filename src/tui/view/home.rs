@@ -10,7 +10,7 @@ use super::parts::{LABEL, gutter, short_day};
 use super::preview::inset;
 use crate::assessment::Name;
 use crate::look::{RoleBar, Scale};
-use crate::text::{counted, cut, fit, width};
+use crate::text::{Clean, counted, cut, fit, width};
 use crate::tui::theme::{BUSY, CLOSE, TOP, Theme};
 use crate::tui::widget::{Block, Canvas, Grid, role_bar, sides, visible};
 use crate::tui::{App, HomeRow, HomeScreen, HomeStanding, Intent, ListStatus, Mode, RoleStanding, Target};
@@ -42,16 +42,27 @@ pub(super) fn draw(app: &App, home: &HomeScreen, canvas: &mut Canvas<'_, '_>) {
     let heads = Rect { y: top + 2 - u16::from(grid.is_narrow()), height: 1, ..body };
     canvas.put(columns.heading(theme), heads);
     let room = body.bottom().saturating_sub(heads.bottom() + BELOW);
-    let is_airy = grid.is_airy() && 2 * shown.len() <= usize::from(room);
-    let rows = if is_airy { 2 * shown.len() } else { shown.len() };
+    let items = items(&shown);
+    let is_airy = grid.is_airy() && 2 * items.len() <= usize::from(room);
+    let rows = if is_airy { 2 * items.len() } else { items.len() };
     let list = Rect { y: heads.bottom(), height: u16::try_from(rows).unwrap_or(u16::MAX).min(room), ..body };
-    let seen = visible(home.cursor, shown.len(), if is_airy { shown.len() } else { list.height.into() });
-    let more = shown.len() - seen.len();
+    let cursor = items.iter().position(|item| *item == HomeItem::Entry(home.cursor)).unwrap_or(0);
+    let seen = &items[visible(cursor, items.len(), if is_airy { items.len() } else { list.height.into() })];
+    let more = shown.len() - seen.iter().filter(|item| matches!(item, HomeItem::Entry(_))).count();
     let mut blocks: Vec<Block<'_>> = Vec::new();
-    for position in seen {
-        let row = shown[position];
-        let unsaved = app.unsaved_of(&row.which).is_some();
-        blocks.push((Some(Target::Entry(position)), vec![columns.row(row, position == home.cursor, unsaved, theme)]));
+    for item in seen {
+        match *item {
+            HomeItem::Framework(name) => {
+                let name = cut(name, usize::from(text.width).saturating_sub(2));
+                blocks.push((None, vec![Line::styled(format!(" ── {name}"), theme.strong)]));
+            }
+            HomeItem::Entry(position) => {
+                let row = shown[position];
+                let unsaved = app.unsaved_of(&row.which).is_some();
+                let line = columns.row(row, position == home.cursor, unsaved, theme);
+                blocks.push((Some(Target::Entry(position)), vec![line]));
+            }
+        }
         if is_airy {
             blocks.push((None, vec![columns.joined(theme)]));
         }
@@ -66,6 +77,32 @@ pub(super) fn draw(app: &App, home: &HomeScreen, canvas: &mut Canvas<'_, '_>) {
     if let Some(row) = shown.get(home.cursor) {
         detail(app, row, below, canvas);
     }
+}
+
+/// A row of the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum HomeItem<'h> {
+    /// The name of a framework, above its assessments.
+    Framework(&'h str),
+    /// An assessment, by its position.
+    Entry(usize),
+}
+
+/// Returns the rows of the list. Frameworks are named once there are several.
+fn items<'h>(shown: &[&'h HomeRow]) -> Vec<HomeItem<'h>> {
+    let framework = |row: &'h HomeRow| row.framework.as_ref().map(Clean::as_str);
+    let names: Vec<&str> = shown.iter().filter_map(|row| framework(row)).collect();
+    let are_several = names.windows(2).any(|two| two[0] != two[1]);
+    let mut items = Vec::with_capacity(shown.len());
+    let mut above = None;
+    for (position, row) in shown.iter().enumerate() {
+        if let Some(name) = framework(row).filter(|name| are_several && above != Some(*name)) {
+            items.push(HomeItem::Framework(name));
+            above = Some(name);
+        }
+        items.push(HomeItem::Entry(position));
+    }
+    items
 }
 
 /// Draws the heading, with the letters of the filter and how many entries they leave.
@@ -268,7 +305,7 @@ fn preview(row: &HomeRow, canvas: &mut Canvas<'_, '_>) {
     );
     let mut lines = vec![title, Line::styled(row.aim.to_string(), theme.text), Line::default()];
     let Some(standing) = &row.standing else {
-        let words = row.rating.as_ref().map_or("Nothing is answered yet.", crate::text::Clean::as_str);
+        let words = row.rating.as_ref().map_or("Nothing is answered yet.", Clean::as_str);
         lines.push(Line::styled(words.to_owned(), theme.text));
         return canvas.lines(lines, area);
     };

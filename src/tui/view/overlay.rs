@@ -148,7 +148,10 @@ fn draw_confirm(app: &App, confirm: &Confirm, canvas: &mut Canvas<'_, '_>) {
             "Not everything is deleted".to_owned(),
             format!("The answers of {which} are deleted, but not everything: {left}"),
         ),
-        Confirm::Replace(path, _) | Confirm::Overwrite(path, _) => ("Replace the file?".to_owned(), format!("There is a file {path} already.")),
+        Confirm::ById(name, words) => (format!("{name} can only be read"), words.to_string()),
+        Confirm::Replace(path, _) | Confirm::Overwrite(path, _) => {
+            ("Replace the file?".to_owned(), format!("There is a file {path} already."))
+        }
         Confirm::Drop => ("Drop what you typed?".to_owned(), DROP_WORDS.to_owned()),
         Confirm::Load(question) => ("A decision for you".to_owned(), question.found.to_string()),
         Confirm::StartOver(question) => ("Start over?".to_owned(), start_over_words(question)),

@@ -52,7 +52,7 @@ fn one_file_of_a_framework_is_checked_with_its_directory() {
 }
 
 #[test]
-fn a_role_is_checked_against_the_shipped_skills_unless_its_directory_is_named() {
+fn a_role_is_checked_with_the_framework_beside_it_or_else_against_the_shipped_skills() {
     let place = with_framework();
     change(&place, "my/skills/technical.json", ("\"sample-code\"", "\"code-samples\""));
     for role in ["advocate", "writer", "community-manager", "ospo"] {
@@ -64,7 +64,9 @@ fn a_role_is_checked_against_the_shipped_skills_unless_its_directory_is_named() 
         let text = fs::read_to_string(place.path(name)).expect("it is there");
         place.write(name, text.replace("\"sample-code\"", "\"code-samples\""));
     }
-    place.run(["check", "my/roles/writer.json"]).code(1).says("unknown skill \"code-samples\"");
+    place.run(["check", "my/roles/writer.json"]).done().says("the framework \"devrel\", edition 2");
+    fs::copy(place.path("my/roles/writer.json"), place.path("writer.json")).expect("it can be copied");
+    place.run(["check", "writer.json"]).code(1).says("unknown skill \"code-samples\"");
     place.run(["check", "my/roles/writer.json", "my"]).done().says("checked with its directory");
 }
 

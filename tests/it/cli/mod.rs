@@ -7,6 +7,7 @@ mod asking;
 mod checking;
 mod commands;
 mod editions;
+mod frameworks;
 mod hostile;
 mod importing;
 mod joining;
@@ -38,7 +39,11 @@ use std::process::{Command, Output, Stdio};
 use tempfile::TempDir;
 
 /// All commands.
-const COMMANDS: [&str; 28] = [
+const COMMANDS: [&str; 32] = [
+    "frameworks",
+    "new-framework",
+    "new-role",
+    "bundle",
     "invite",
     "rate",
     "log",

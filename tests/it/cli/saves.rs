@@ -114,6 +114,7 @@ fn the_list_has_stable_fields() {
     let expected = [
         "name",
         "directory",
+        "framework",
         "role",
         "band",
         "answered",

@@ -30,10 +30,11 @@ fn the_manual_names_every_command_and_each_has_a_page_with_its_examples() {
     let ran = Cli::new().args(["man"]).look();
     ran.done().quiet().says(".TH DEVREL-READY 1 ");
     for command in COMMANDS {
-        ran.says(&format!("devrel\\-ready\\-{command}(1)"));
+        let escaped = command.replace('-', "\\-");
+        ran.says(&format!("devrel\\-ready\\-{escaped}(1)"));
         let page = Cli::new().args(["man", command]).look();
         page.done().quiet().says(&format!(".TH DEVREL-READY-{} 1 ", command.to_uppercase()));
-        page.says(".nf\nExamples:\n").says(&format!("devrel\\-ready {command}"));
+        page.says(".nf\nExamples:\n").says(&format!("devrel\\-ready {escaped}"));
     }
     Cli::new().args(["man", "shwo"]).look().fails(2).complains("did you mean show?");
 }

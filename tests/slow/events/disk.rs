@@ -87,6 +87,7 @@ impl Disk {
     pub(super) fn summaries(&self, random: &mut Random) -> Vec<HomeRow> {
         let summary = |name: &Name, random: &mut Random| HomeRow {
             which: Listed::Named(name.clone()),
+            framework: (random.below(4) > 0).then(|| self.clean(random)),
             aim: self.clean(random),
             progress: (random.below(40), 28),
             standing: (random.below(4) > 0).then(|| self.standing(random)),

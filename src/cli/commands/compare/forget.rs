@@ -18,7 +18,7 @@ pub(super) fn run(subject: &Subject, rater: &str, yes: bool, context: &CommandCo
         return Err(Failure::usage("ratings are kept with a saved assessment", hint));
     };
     let Some(name) = context.known(name)? else { return Err(context.no_assessment(name)?) };
-    let found = named(&context.store()?.ratings(&context.catalog, &name, CommandContext::today())?, rater);
+    let found = named(&context.store()?.ratings(&context.framework_of(&name)?, &name, CommandContext::today())?, rater);
     if found.is_empty() {
         let hint =
             format!("`{}` shows those that are kept", context.program.command("compare", format!("{name} --kept")));

@@ -7,7 +7,7 @@ use super::{CompareArgs, Compared, json};
 use crate::assessment::{Assessment, Name};
 use crate::cli::args::subject::Subject;
 use crate::cli::commands::export::handout_format;
-use crate::cli::context::CommandContext;
+use crate::cli::context::{CommandContext, band, role};
 use crate::cli::editing::{EditSession, Purpose, begin_edit};
 use crate::cli::output::failure::Failure;
 use crate::cli::output::reply::Reply;
@@ -90,7 +90,7 @@ impl Rated {
             ratings.push(rating);
         }
         if args.kept {
-            let saved = context.store()?.ratings(&context.catalog, &name, CommandContext::today())?;
+            let saved = context.store()?.ratings(own.framework(), &name, CommandContext::today())?;
             for (number, why) in &saved.damaged {
                 let _ = writeln!(messages, "warning: rating {number} cannot be used: {why}");
             }
@@ -106,8 +106,8 @@ impl Rated {
             };
             return Err(Failure::Refused { verb: "compare", name, why, hint });
         }
-        let role = args.role.as_deref().map(|role| context.role(role)).transpose()?;
-        let band = args.band.as_deref().map(|band| context.band(band)).transpose()?;
+        let role = args.role.as_deref().map(|typed| role(own.framework(), typed)).transpose()?;
+        let band = args.band.as_deref().map(|typed| band(own.framework(), typed)).transpose()?;
         let aim = aim_of(&own, &own);
         let band = band.or(aim.map(|(_, band)| band)).unwrap_or(own.aim().band);
         let aim = role.or(aim.map(|(role, _)| role)).map(|role| (role, band));

@@ -2,7 +2,7 @@
 
 use crate::assessment::day_words;
 use crate::cli::figures::{GUTTER, WIDE, outcome_in};
-use crate::cli::listing::{ClosestRole, ListRow};
+use crate::cli::listing::{ClosestRole, ListRow, has_several_frameworks};
 use crate::cli::output::drawn::{DrawnLine, DrawnPage};
 use crate::look::{Scale, Tone};
 use crate::text::cut;
@@ -20,10 +20,16 @@ const WIDE_BAR: (usize, usize) = (16, 2);
 
 /// Draws the list.
 pub(super) fn list(page: &mut DrawnPage, rows: &[ListRow]) {
+    let are_several = has_several_frameworks(rows);
     let rows: Vec<Row<'_>> = rows.iter().map(|row| Row::of(row, page.window() >= WIDE)).collect();
     let columns = Columns::of(page, &rows);
     page.push(columns.head(page.line()));
+    let mut above = None;
     for row in &rows {
+        if let Some(name) = row.framework.filter(|name| are_several && above != Some(*name)) {
+            page.push(page.line().to(GUTTER).text(Tone::Strong, &cut(name, page.window().saturating_sub(GUTTER))));
+            above = Some(name);
+        }
         page.push(columns.draw(page.line(), row));
     }
 }
@@ -31,6 +37,7 @@ pub(super) fn list(page: &mut DrawnPage, rows: &[ListRow]) {
 /// The words of a row.
 struct Row<'r> {
     name: &'r str,
+    framework: Option<&'r str>,
     role: String,
     number: String,
     day: String,
@@ -55,6 +62,7 @@ impl<'r> Row<'r> {
         let is_close = closest.is_some_and(|it| it.is_close);
         Self {
             name: row.name.as_deref().unwrap_or(&row.directory),
+            framework: row.framework_name(),
             role: role.unwrap_or_else(|| if coverage.is_some() { none } else { "?" }.to_owned()),
             number: closest.map_or_else(String::new, |it| format!("{}{}", if is_close { "≈ " } else { "" }, it.number)),
             day: coverage.map_or_else(|| "?".to_owned(), |it| day_words(row.answered_on, it.done() > 0)),

@@ -213,7 +213,7 @@ impl<'r> ReportJson<'r> {
             framework: FrameworkJson {
                 id: framework.id().as_str(),
                 edition: framework.edition(),
-                sha256: framework.sha256(),
+                sha256: framework.sha256().to_owned(),
             },
             coverage: CoverageJson {
                 answered: coverage.answered,

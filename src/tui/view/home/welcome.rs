@@ -16,9 +16,9 @@ pub(super) fn draw(app: &App, home: &HomeScreen, canvas: &mut Canvas<'_, '_>) {
     let body = canvas.area;
     let area = Grid::text(body);
     let builder = canvas.builder(area).at_most(if grid.is_wide() { 100 } else { 76 });
-    let question = format!("Which role in {} is closest to your skills?", framework.name());
+    let question = framework.question();
     let mut lines = vec![Line::default(); 1 + usize::from(grid.is_tall())];
-    lines.extend(builder.paragraph(&question, theme.strong));
+    lines.extend(builder.paragraph(question.as_str(), theme.strong));
     lines.extend(builder.paragraph("How ready are you? What is the shortest way there?", theme.strong));
     lines.push(Line::default());
     let questions = framework.skills().len();

@@ -1,0 +1,62 @@
+//! `devrel-ready bundle`: writes a framework as one file.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueHint};
+
+use crate::cli::context::CommandContext;
+use crate::cli::framework_choice::{ChosenBy, FrameworkChoice};
+use crate::cli::output::failure::Failure;
+use crate::cli::output::reply::Reply;
+use crate::framework::bundle_json;
+use crate::store::{Overwrite, typed_path};
+use crate::text::Clean;
+
+/// Put a framework into one file, to send it
+#[derive(Debug, Args)]
+#[command(after_long_help = LONG_HELP)]
+pub(crate) struct BundleArgs {
+    /// The folder of the framework, or the id of one that is used
+    #[arg(value_name = "DIR|ID", value_hint = ValueHint::DirPath)]
+    named: std::ffi::OsString,
+
+    /// Write to this file instead of standard output
+    #[arg(long, short, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    output: Option<PathBuf>,
+
+    /// Replace the file if it is there already
+    #[arg(long, requires = "output")]
+    force: bool,
+}
+
+const LONG_HELP: &str = "\
+Examples:
+  devrel-ready bundle sre/ -o sre.json
+  devrel-ready --framework sre.json me
+  devrel-ready check sre.json
+
+The file holds the texts of all files of the framework, letter by letter, and can
+be used wherever its folder can. A framework has at most 1,000 files of 1 MiB
+each and 4 MiB in all, 100 domains, bands and roles each, and 2,000 skills.";
+
+impl BundleArgs {
+    pub(crate) fn run(self, context: &CommandContext) -> Result<Reply, Failure> {
+        let choice = FrameworkChoice { named: self.named, by: ChosenBy::Argument, from: PathBuf::new() };
+        let framework = choice.find(context.catalog())?;
+        let text = bundle_json(&framework);
+        let Some(file) = self.output.as_ref().filter(|file| file.as_os_str() != "-") else {
+            return Ok(Reply::exact(text));
+        };
+        let file = typed_path(file)?;
+        let overwrite = if self.force { Overwrite::Replace } else { Overwrite::Refuse };
+        context.store()?.export(&file, text.as_bytes(), overwrite)?;
+        let shown = Clean::file(&file.to_string_lossy());
+        let messages = format!(
+            "Wrote {shown}: the framework \"{}\", edition {}.\nUse it with `{} --framework {shown}`.\n",
+            framework.id(),
+            framework.edition(),
+            context.program.call()
+        );
+        Ok(Reply { messages, ..Reply::default() })
+    }
+}
