@@ -4,6 +4,7 @@
 //! format takes its results from the same data. `words` has the sentences.
 
 mod answers;
+mod beside;
 mod calendar;
 mod conversation_sheet;
 mod foreign;
@@ -15,6 +16,7 @@ mod named_framework;
 mod verify;
 
 pub use answers::{Reading, read, read_answers};
+pub use beside::{SecondView, Since, Timeline};
 pub use calendar::{Reminder, calendar};
 pub use conversation_sheet::conversation_sheet;
 pub(crate) use foreign::no_known_format;
@@ -28,7 +30,6 @@ pub use handout::{Handout, HandoutItem, HandoutSection};
 pub use log_document::{Content, LogOrder, log_document};
 pub use model::{
     ChosenStatement, Notes, PlanItem, PlanSection, Report, ReportRequest, ReportedAnswer, ReportedSkill, Scope,
-    SecondView, Since, Timeline,
 };
 pub use named_framework::framework_named_in;
 pub use verify::{Verified, verify};

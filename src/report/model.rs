@@ -5,11 +5,12 @@
 
 use jiff::Timestamp;
 
-use crate::assessment::{Aim, Assessment, Day, Entry, LogEntry, Name, PointInTime, StepMark};
-use crate::compare::{Comparison, ComparisonRequest, History, NoiseWord, Side};
+use super::beside::{SecondView, Since, Timeline};
+use crate::assessment::{Aim, Assessment, Entry, LogEntry, StepMark};
+use crate::compare::History;
 use crate::framework::{BandId, Framework, Level, RoleId, SkillId};
 use crate::plan::{OpenAnswer, Plan, PlanTo, Planner, Step, open_answers};
-use crate::rating::{Agreement, RatedPair, Rating};
+use crate::rating::Rating;
 use crate::score::{Evaluation, MustHave, Remark, Scorecard, Tenths, remarks};
 use crate::text::Clean;
 use crate::words::{AccountOf, account};
@@ -38,36 +39,6 @@ pub struct ReportRequest<'r> {
     pub scope: Scope,
     /// What is kept beside a saved assessment; `None` for answers from a file.
     pub kept: Option<Timeline<'r>>,
-}
-
-/// What is kept beside a saved assessment.
-#[derive(Debug, Clone, Copy)]
-pub struct Timeline<'r> {
-    /// The points in time that can be used, in the order of their numbers.
-    pub points: &'r [PointInTime],
-    /// The kept ratings, one for each rater.
-    pub ratings: &'r [Rating],
-    /// The present revision of the assessment. It tells which answers were given again.
-    pub revision: u64,
-}
-
-/// What another person sees, beside the own answers.
-#[derive(Debug, Clone)]
-pub struct SecondView {
-    /// The rating.
-    pub rating: Rating,
-    /// How both agree, with the targets of the role and band in focus.
-    pub agreement: Agreement,
-}
-
-impl SecondView {
-    /// Most skills that a report lists.
-    const MOST: usize = 10;
-
-    /// Returns the skills that both see differently, the largest difference first.
-    pub fn differing(&self) -> impl Iterator<Item = &RatedPair> {
-        self.agreement.items.iter().filter(|pair| pair.difference() != 0).take(Self::MOST)
-    }
 }
 
 /// The role and the band that a report covers in detail, if they differ from the aim.
@@ -120,50 +91,6 @@ pub struct Report<'r> {
     pub views: Vec<SecondView>,
 }
 
-/// What changed since the newest point in time.
-#[derive(Debug, Clone)]
-pub struct Since {
-    /// The number of the point.
-    pub number: u32,
-    /// The name of the assessment.
-    pub name: Name,
-    /// The newest edition of the questions that it has answers to.
-    pub edition: u32,
-    /// The day of its answers.
-    pub day: Day,
-    /// The change.
-    pub comparison: Comparison,
-}
-
-/// Returns the newest edition of the questions that an assessment has answers to.
-pub(super) fn newest_edition(assessment: &Assessment) -> u32 {
-    let framework = assessment.framework();
-    let editions = framework.skills().filter_map(|skill| Some(assessment.entry(skill).given?.edition));
-    editions.max().unwrap_or_else(|| framework.edition())
-}
-
-impl Since {
-    /// Compares the newest point since which something was answered again with the present state; without one, the newest
-    /// point. Points that answer other questions are left out.
-    fn of(assessment: &Assessment, kept: Timeline<'_>, role: RoleId, band: BandId) -> Option<Self> {
-        let compared = || kept.points.iter().rev().filter_map(|point| Self::at(assessment, kept, point, (role, band)));
-        compared().find(|since| since.comparison.word != NoiseWord::NotGivenAgain).or_else(|| compared().next())
-    }
-
-    fn at(
-        assessment: &Assessment,
-        kept: Timeline<'_>,
-        point: &PointInTime,
-        (role, band): (RoleId, BandId),
-    ) -> Option<Self> {
-        let before = Side { assessment: &point.assessment, revision: Some(point.revision) };
-        let after = Side { assessment, revision: Some(kept.revision) };
-        let comparison = Comparison::of(&ComparisonRequest { before, after, role, band }).ok()?;
-        let (number, day, then) = (point.number, point.day(), &point.assessment);
-        Some(Self { number, name: then.name().clone(), edition: newest_edition(then), day, comparison })
-    }
-}
-
 impl<'r> Report<'r> {
     /// Builds a report.
     pub fn of(request: ReportRequest<'r>) -> Self {
@@ -181,13 +108,7 @@ impl<'r> Report<'r> {
         let history = kept.filter(|kept| !kept.points.is_empty()).map(|kept| History::of(kept.points, assessment));
         let since = kept.zip(role).and_then(|(kept, role)| Since::of(assessment, kept, role, band));
         let aim = role.map(|role| (role, band));
-        let view = |rating: &Rating| {
-            let shown = match notes {
-                Notes::With => rating.clone(),
-                Notes::Without => rating.clone().without_notes(),
-            };
-            SecondView { agreement: Agreement::of(assessment, rating, aim), rating: shown }
-        };
+        let view = |rating: &Rating| SecondView::of(assessment, rating, aim, notes == Notes::With);
         let views = kept.map(|kept| kept.ratings.iter().map(view).collect()).unwrap_or_default();
         Self {
             assessment,

@@ -280,7 +280,7 @@ mod tests {
     }
 
     /// Options of free text, without candidates.
-    const FREE: [&str; 9] = ["evidence", "effort", "as", "link", "on", "since", "edit", "delete", "after"];
+    const FREE: [&str; 10] = ["evidence", "effort", "as", "link", "on", "since", "edit", "delete", "after", "forget"];
 
     /// The same for arguments that are no options.
     const FREE_WORDS: [&str; 3] = ["to", "text", "title"];

@@ -28,6 +28,12 @@ pub enum Multiplexer {
 }
 
 impl App {
+    /// Sets the program between this one and the terminal.
+    #[must_use]
+    pub fn inside(self, multiplexer: Multiplexer) -> Self {
+        Self { multiplexer, ..self }
+    }
+
     /// Copies what is on screen. The terminal does not report success, so the notice does not claim it.
     pub(super) fn copy(&mut self) {
         let Some(text) = self.words() else {

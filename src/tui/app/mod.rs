@@ -229,12 +229,6 @@ impl App {
         }
     }
 
-    /// Sets the multiplexer.
-    #[must_use]
-    pub fn inside(self, multiplexer: Multiplexer) -> Self {
-        Self { multiplexer, ..self }
-    }
-
     /// Sets the folder of relative paths.
     #[must_use]
     pub fn started_in(self, folder: Clean) -> Self {

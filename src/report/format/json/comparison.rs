@@ -8,7 +8,7 @@ use crate::compare::{Cause, Comparison, NoiseWord};
 use crate::framework::{Framework, Level, SkillId};
 use crate::rating::{Agreement, Rating};
 use crate::report::Since;
-use crate::report::model::newest_edition;
+use crate::report::beside::newest_edition;
 use crate::score::Fraction;
 
 /// A comparison. Fields may be added, but not changed.

@@ -14,7 +14,8 @@ use super::plan::PlanJson;
 use super::result::ResultJson;
 use crate::assessment::{Aim, Assessment, Choice, Day, StepMark, Sureness};
 use crate::framework::{Framework, Level};
-use crate::report::model::{Report, ReportedAnswer, ReportedSkill, Since};
+use crate::report::Since;
+use crate::report::model::{Report, ReportedAnswer, ReportedSkill};
 use crate::words::{NOTICE, leading_words};
 
 /// The name and version of the format.
