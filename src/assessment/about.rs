@@ -3,8 +3,8 @@
 use super::{Assessment, Name};
 use crate::framework::SkillId;
 
-/// What makes an assessment a rating: its answers are about another person. They are no statement about the person who
-/// gives them, so nothing scores them.
+/// The other person that a rating is about. Its answers are no statement about the person who gives them, so nothing
+/// scores them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct About {
     /// The person that the answers are about.

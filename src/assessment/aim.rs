@@ -1,4 +1,4 @@
-//! What a person aims at.
+//! The aim of a person: a role and a band.
 
 use crate::framework::{BandId, RoleId};
 

@@ -20,7 +20,7 @@ pub struct LogEntry {
     pub id: u32,
     /// The day on which it happened.
     pub on: Date,
-    /// What the person did.
+    /// The sentence about what the person did.
     pub text: Clean,
     /// A link; empty without one.
     pub link: Clean,
@@ -80,12 +80,12 @@ pub enum LogProblem {
     Missing(u32),
 }
 
-/// What an entry of the log says, before it has a number.
+/// The contents of an entry of the log, before it has a number.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LogDraft {
     /// The day on which it happened.
     pub on: Date,
-    /// What the person did.
+    /// The sentence about what the person did.
     pub text: Clean,
     /// A link; empty without one.
     pub link: Clean,

@@ -17,7 +17,7 @@ pub(super) struct UndoStack {
     future: Vec<Change>,
 }
 
-/// What to put back.
+/// A state to put back.
 #[derive(Debug, Clone)]
 enum Change {
     /// The entry of a skill.

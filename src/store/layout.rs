@@ -144,7 +144,7 @@ pub(super) fn shelf(root: &Path) -> PathBuf {
 }
 
 /// Returns the number in the file name of a point in time or a rating.
-pub(super) fn point_number(file_name: &str) -> Option<u32> {
+pub(super) fn number_of(file_name: &str) -> Option<u32> {
     let number = file_name.strip_suffix(".json")?.parse().ok()?;
     // A number has one spelling, so that no two files are the same point.
     (number > 0 && file_name == format!("{number:04}.json")).then_some(number)

@@ -48,6 +48,7 @@ mod loaded;
 mod location;
 mod naming;
 mod notice;
+mod numbered;
 mod outside;
 mod owner;
 mod points;

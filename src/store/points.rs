@@ -5,16 +5,14 @@
 
 use jiff::Timestamp;
 
-use super::action::Action;
 use super::data_directory::Store;
-use super::error::{During, StoreError};
+use super::error::StoreError;
 use super::find::{self, read_if_there};
 use super::format::{SaveVerdict, Stamp, Writer, encode_point, judge};
 use super::fs::Fs;
-use super::layout::{Paths, point_number};
 use super::loaded::Opened;
 use super::session::{Session, unfit};
-use super::{durable, guard};
+use super::{durable, guard, numbered};
 use crate::assessment::{Assessment, Name, PointInTime};
 use crate::clock::local_day;
 use crate::framework::Catalog;
@@ -49,7 +47,7 @@ impl<F: Fs> Store<F> {
         let paths = self.paths(name);
         guard::check(&self.fs, &paths)?;
         let mut saved = SavedPoints::default();
-        for number in numbers(&self.fs, &paths)? {
+        for number in numbered::numbers(&self.fs, &paths.points)? {
             match self.point(catalog, name, number) {
                 Ok((point, _)) => saved.points.push(point),
                 Err(why) => saved.damaged.push(DamagedPoint { number, why }),
@@ -102,7 +100,7 @@ impl<F: Fs> Session<F> {
             return Err(StoreError::OtherQuestions { path: self.paths.points.clone(), foreign: foreign.clone() });
         }
         self.hold.hold_on(&self.fs, &self.paths)?;
-        let number = numbers(&self.fs, &self.paths)?.last().map_or(1, |last| last + 1);
+        let number = numbered::numbers(&self.fs, &self.paths.points)?.last().map_or(1, |last| last + 1);
         let path = self.paths.point(number);
         let stamp = Stamp { revision: self.revision, saved_at: kept_at };
         let bytes = encode_point(assessment, &self.kept, stamp, label).map_err(|damage| unfit(&path, damage))?;
@@ -119,19 +117,6 @@ impl<F: Fs> Session<F> {
     /// The operation failed.
     pub fn delete_point(&mut self, number: u32) -> Result<(), StoreError> {
         self.hold.hold_on(&self.fs, &self.paths)?;
-        let path = self.paths.point(number);
-        if self.fs.look(&path).during(Action::Read, &path)?.is_none() {
-            return Ok(());
-        }
-        durable::remove_if_there(&self.fs, &path)?;
-        durable::sync_parent(&self.fs, &path)
+        numbered::delete(&self.fs, &self.paths.point(number))
     }
-}
-
-/// Lists the numbers of all points, lowest first.
-fn numbers<F: Fs>(fs: &F, paths: &Paths) -> Result<Vec<u32>, StoreError> {
-    let files = durable::paths_in(fs, &paths.points)?;
-    let mut numbers: Vec<u32> = files.iter().filter_map(|path| point_number(durable::file_name(path)?)).collect();
-    numbers.sort_unstable();
-    Ok(numbers)
 }

@@ -7,15 +7,14 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::action::Action;
 use super::data_directory::Store;
-use super::error::{During, StoreError};
+use super::error::StoreError;
 use super::find::read_if_there;
 use super::format::{seal, unseal};
 use super::fs::Fs;
-use super::layout::{Paths, point_number};
+use super::layout::Paths;
 use super::session::Session;
-use super::{durable, guard};
+use super::{durable, guard, numbered};
 use crate::assessment::Name;
 use crate::diagnostic::Source;
 use crate::framework::Framework;
@@ -56,7 +55,7 @@ impl<F: Fs> Store<F> {
         let paths = self.paths(name);
         guard::check(&self.fs, &paths)?;
         let mut saved = SavedRatings::default();
-        for number in numbers(&self.fs, &paths)? {
+        for number in numbered::numbers(&self.fs, &paths.ratings)? {
             match rating(&self.fs, &paths, (framework, today), number) {
                 Ok(rating) => saved.ratings.push((number, rating)),
                 Err(why) => saved.damaged.push((number, why)),
@@ -91,7 +90,7 @@ impl<F: Fs> Session<F> {
     pub fn keep_rating(&mut self, rating: &Rating) -> Result<u32, StoreError> {
         self.hold.hold_on(&self.fs, &self.paths)?;
         let text = rating_json(rating);
-        let numbers = numbers(&self.fs, &self.paths)?;
+        let numbers = numbered::numbers(&self.fs, &self.paths.ratings)?;
         for number in &numbers {
             let path = self.paths.rating(*number);
             let bytes = read_if_there(&self.fs, &path)?.unwrap_or_default();
@@ -114,19 +113,6 @@ impl<F: Fs> Session<F> {
     /// The operation failed.
     pub fn delete_rating(&mut self, number: u32) -> Result<(), StoreError> {
         self.hold.hold_on(&self.fs, &self.paths)?;
-        let path = self.paths.rating(number);
-        if self.fs.look(&path).during(Action::Read, &path)?.is_none() {
-            return Ok(());
-        }
-        durable::remove_if_there(&self.fs, &path)?;
-        durable::sync_parent(&self.fs, &path)
+        numbered::delete(&self.fs, &self.paths.rating(number))
     }
-}
-
-/// Lists the numbers of all ratings, lowest first.
-fn numbers<F: Fs>(fs: &F, paths: &Paths) -> Result<Vec<u32>, StoreError> {
-    let files = durable::paths_in(fs, &paths.ratings)?;
-    let mut numbers: Vec<u32> = files.iter().filter_map(|path| point_number(durable::file_name(path)?)).collect();
-    numbers.sort_unstable();
-    Ok(numbers)
 }

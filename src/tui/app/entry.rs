@@ -32,7 +32,7 @@ pub struct EntryForm {
 /// A line of an entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum EntryLine {
-    /// What the person did.
+    /// The sentence about what the person did.
     Text,
     /// A link.
     Link,

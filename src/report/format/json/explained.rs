@@ -57,7 +57,7 @@ pub(super) struct LogEntryJson<'r> {
     id: u32,
     /// The day on which it happened.
     on: String,
-    /// What the person did.
+    /// The sentence about what the person did.
     text: &'r str,
     /// A link; absent without one.
     #[serde(skip_serializing_if = "str::is_empty")]
