@@ -20,8 +20,8 @@ use crate::clock;
 use crate::diagnostic::{Problems, Source};
 use crate::framework::{BandId, Catalog, Framework, RoleId, SkillId};
 use crate::settings::{self, Config, Settings};
-use crate::store::{ConfigFile, Store, config_file, data_dir};
-use crate::text::{listed, nearest};
+use crate::store::{ConfigFile, Overwrite, Store, config_file, data_dir, export};
+use crate::text::{Clean, listed, nearest};
 use crate::workspace::Workspace;
 
 /// The variable with the directory of the assessments.
@@ -83,6 +83,17 @@ impl CommandContext {
     /// Returns the store. It is opened only when needed, so that a file can be scored without a home directory.
     pub(crate) fn store(&self) -> Result<Store, Failure> {
         Ok(Store::open(data_dir(self.named_dir.clone())?))
+    }
+
+    /// Writes a file that a person named, and returns how to show its name. An existing file is replaced by force only.
+    pub(crate) fn write_file(&self, file: &Path, text: &str, force: bool) -> Result<Clean, Failure> {
+        let overwrite = if force { Overwrite::Replace } else { Overwrite::Refuse };
+        match self.store() {
+            Ok(store) => store.export(file, text.as_bytes(), overwrite)?,
+            // Without a home directory there are no saves to protect, and a file can still be scored.
+            Err(_) => export(file, text.as_bytes(), overwrite)?,
+        }
+        Ok(Clean::file(&file.to_string_lossy()))
     }
 
     pub(crate) fn called_as(self, program: Program) -> Self {

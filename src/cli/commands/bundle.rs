@@ -9,8 +9,7 @@ use crate::cli::framework_choice::{ChosenBy, FrameworkChoice};
 use crate::cli::output::failure::Failure;
 use crate::cli::output::reply::Reply;
 use crate::framework::bundle_json;
-use crate::store::{Overwrite, typed_path};
-use crate::text::Clean;
+use crate::store::typed_path;
 
 /// Put a framework into one file, to send it
 #[derive(Debug, Args)]
@@ -48,9 +47,7 @@ impl BundleArgs {
             return Ok(Reply::exact(text));
         };
         let file = typed_path(file)?;
-        let overwrite = if self.force { Overwrite::Replace } else { Overwrite::Refuse };
-        context.store()?.export(&file, text.as_bytes(), overwrite)?;
-        let shown = Clean::file(&file.to_string_lossy());
+        let shown = context.write_file(&file, &text, self.force)?;
         let messages = format!(
             "Wrote {shown}: the framework \"{}\", edition {}.\nUse it with `{} --framework {shown}`.\n",
             framework.id(),

@@ -13,7 +13,7 @@ use crate::cli::output::failure::Failure;
 use crate::cli::output::reply::Reply;
 use crate::cli::subject_reader;
 use crate::report::{Reminder, calendar};
-use crate::store::{AssessmentKey, Overwrite, typed_path};
+use crate::store::{AssessmentKey, typed_path};
 use crate::text::counted;
 
 /// Say whether it is time to log something
@@ -80,9 +80,8 @@ impl DueArgs {
             if !path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ics")) {
                 return Err(Failure::usage("a reminder is a file for a calendar", "choose a name that ends in .ics"));
             }
-            let overwrite = if self.force { Overwrite::Replace } else { Overwrite::Refuse };
-            context.store()?.export(&path, calendar(&reminder).as_bytes(), overwrite)?;
-            let words = format!("Wrote a reminder for every {} to {}.\n", days_words(self.after), path.display());
+            let shown = context.write_file(&path, &calendar(&reminder), self.force)?;
+            let words = format!("Wrote a reminder for every {} to {shown}.\n", days_words(self.after));
             return Ok(Reply { messages: words, ..Reply::default() });
         }
         let Some(newest) = log.newest() else {

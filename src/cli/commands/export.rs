@@ -18,7 +18,7 @@ use crate::rating::{Rating, rating_json};
 use crate::report::{
     ExportFormat, FORMATS, Form, LogOrder, Notes, Report, ReportRequest, Scope, Timeline, UnknownEnding, log_document,
 };
-use crate::store::{Overwrite, export, typed_path};
+use crate::store::typed_path;
 use crate::text::{Clean, counted, listed};
 use crate::words::not_anonymous_words;
 
@@ -272,12 +272,6 @@ impl ExportArgs {
 
     /// Writes a file and returns what to say about it.
     fn write(&self, context: &CommandContext, file: &Path, text: &str, about: &str) -> Result<String, Failure> {
-        let overwrite = if self.force { Overwrite::Replace } else { Overwrite::Refuse };
-        match context.store() {
-            Ok(store) => store.export(file, text.as_bytes(), overwrite)?,
-            // Without a home directory there are no saves to protect, and a file can still be scored.
-            Err(_) => export(file, text.as_bytes(), overwrite)?,
-        }
-        Ok(format!("Wrote {}: {about}", Clean::file(&file.to_string_lossy())))
+        Ok(format!("Wrote {}: {about}", context.write_file(file, text, self.force)?))
     }
 }

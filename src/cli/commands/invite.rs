@@ -13,8 +13,8 @@ use crate::cli::output::reply::Reply;
 use crate::cli::subject_reader;
 use crate::framework::SkillId;
 use crate::rating::{RatingRequest, request_json};
-use crate::store::{Overwrite, typed_path};
-use crate::text::{Clean, counted};
+use crate::store::typed_path;
+use crate::text::counted;
 
 /// Ask another person to rate your skills, with a file
 #[derive(Debug, Args)]
@@ -61,9 +61,8 @@ impl InviteArgs {
             return Ok(Reply::exact(text));
         };
         let file = typed_path(file)?;
-        let overwrite = if self.force { Overwrite::Replace } else { Overwrite::Refuse };
-        context.store()?.export(&file, text.as_bytes(), overwrite)?;
-        let (shown, asked) = (Clean::file(&file.to_string_lossy()), counted(request.asked.len(), "skill", "skills"));
+        let shown = context.write_file(&file, &text, self.force)?;
+        let asked = counted(request.asked.len(), "skill", "skills");
         let mut messages = format!(
             "Wrote {shown}: a request to rate \"{name}\", {asked}. None of your answers is in it.\n\
              The other person answers it with `devrel-ready rate {shown}`.\n"

@@ -10,7 +10,7 @@ use crate::cli::output::failure::Failure;
 use crate::cli::output::json::json;
 use crate::cli::output::reply::Reply;
 use crate::framework::{Framework, Importance, Level, RoleId, SkillId};
-use crate::store::{Overwrite, typed_path};
+use crate::store::typed_path;
 use crate::text::{Clean, cut};
 
 /// Begin a role profile for the framework in use
@@ -77,9 +77,7 @@ impl NewRoleArgs {
         if file.as_os_str() == "-" {
             return Ok(Reply::exact(text));
         }
-        let overwrite = if self.force { Overwrite::Replace } else { Overwrite::Refuse };
-        context.store()?.export(&file, text.as_bytes(), overwrite)?;
-        let shown = Clean::file(&file.to_string_lossy());
+        let shown = context.write_file(&file, &text, self.force)?;
         Ok(Reply::page(format!(
             "Wrote {shown}: the role \"{name}\" for the framework \"{}\". Change it, and check it with `{} check {shown}`.\n",
             framework.id(),

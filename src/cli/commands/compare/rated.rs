@@ -20,8 +20,8 @@ use crate::framework::{BandId, Framework, Kind, RoleId, kind_of};
 use crate::json::Document;
 use crate::rating::{Agreement, PairKind, Rating, Together, read_rating};
 use crate::report::{ExportFormat, conversation_sheet};
-use crate::store::{Overwrite, typed_path};
-use crate::text::{Clean, push_paragraph};
+use crate::store::typed_path;
+use crate::text::push_paragraph;
 use crate::words::{
     NEVER_MIXED, agreement_words, kind_meaning, kind_words, rated_by_both_words, rater_and_day_words, skills_words,
 };
@@ -177,9 +177,7 @@ impl Rated {
         let file = typed_path(file)?;
         let format = handout_format(None, Some(&file), "markdown")?;
         let sheet = format.write_handout(&sheet).unwrap_or_default();
-        let overwrite = if force { Overwrite::Replace } else { Overwrite::Refuse };
-        context.store()?.export(&file, sheet.as_bytes(), overwrite)?;
-        let shown = Clean::file(&file.to_string_lossy());
+        let shown = context.write_file(&file, &sheet, force)?;
         let _ = writeln!(
             self.messages,
             "Wrote {shown}: the conversation sheet, {}, with the evidence of both.",
