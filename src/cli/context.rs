@@ -158,6 +158,18 @@ impl CommandContext {
         &self.chosen().catalog
     }
 
+    /// Returns a command about a framework, such as `devrel-ready --framework shop roles`. The framework in use is named
+    /// as the person named it, and another one by its id, under which it is on the shelf.
+    pub(crate) fn command_about(&self, framework: &Framework, words: &str) -> String {
+        let is_in_use = self.catalog().usual().id() == framework.id();
+        let argument = self.named_framework.as_ref().map(|named| named.to_string_lossy());
+        match argument {
+            _ if !is_in_use => self.program.of_framework(framework.id().as_str(), words),
+            Some(named) => self.program.of_framework(&named, words),
+            None => self.program.without_name(words),
+        }
+    }
+
     /// Fails if an argument names a framework that cannot be used. One that the variable or the settings name matters
     /// only where it is needed.
     pub(crate) fn check_argument(&self) -> Result<(), Failure> {
@@ -246,8 +258,8 @@ pub(crate) fn role(framework: &Framework, typed: &str) -> Result<RoleId, Failure
 }
 
 /// Finds the skill that a person typed.
-pub(crate) fn skill(framework: &Framework, typed: &str) -> Result<SkillId, Failure> {
-    framework.skill_called(typed).ok_or_else(|| unknown_skill(framework, typed))
+pub(crate) fn skill(context: &CommandContext, framework: &Framework, typed: &str) -> Result<SkillId, Failure> {
+    framework.skill_called(typed).ok_or_else(|| unknown_skill(context, framework, typed))
 }
 
 /// Finds the band that a person typed.
@@ -256,12 +268,13 @@ pub(crate) fn band(framework: &Framework, typed: &str) -> Result<BandId, Failure
 }
 
 /// Builds the error for a skill that the framework does not have. Names the skills that a word of it could mean.
-pub(crate) fn unknown_skill(framework: &Framework, typed: &str) -> Failure {
+fn unknown_skill(context: &CommandContext, framework: &Framework, typed: &str) -> Failure {
     let keys = framework.skill_keys();
-    let meant = framework.search(typed).into_iter().map(|skill| framework.skill(skill).key.as_str());
-    let meant: Vec<&str> = nearest(typed, &keys).into_iter().chain(meant).take(3).collect();
+    let near = nearest(typed, &keys);
+    let found = framework.search(typed).into_iter().map(|skill| framework.skill(skill).key.as_str());
+    let meant: Vec<&str> = near.into_iter().chain(found.filter(|key| near != Some(*key))).take(3).collect();
     let hint = match meant.as_slice() {
-        [] => "`devrel-ready skills` lists them".to_owned(),
+        [] => format!("`{}` lists them", context.command_about(framework, "skills")),
         meant => format!("did you mean {}?", listed(meant, "or")),
     };
     Failure::usage(format!("there is no skill \"{typed}\""), hint)

@@ -42,7 +42,7 @@ pub enum ComparisonProblem {
         after: String,
     },
     /// No skill of the role has a level in both.
-    #[error("nothing to compare: no skill of this role has a level in both")]
+    #[error("no skill of this role has a level in both")]
     NothingShared,
 }
 

@@ -4,8 +4,8 @@
 //! band; a role has at most three must-haves; a person exactly on the lower band's targets stays at least 5 points
 //! below this band's bar; above the first band, a person exactly on one role's targets scores at most 95 in every other
 //! role; a person with the same level everywhere, one below the usual core target of the band, is not ready; every
-//! skill belongs to a role; every role draws on at least two domains. Profiles that break these rules give misleading
-//! scores.
+//! skill belongs to a role; every role draws on at least two domains, if there are two. Profiles that break these rules
+//! give misleading scores.
 
 use super::{BandId, Framework, Importance, Role, RoleId};
 use crate::diagnostic::{Problem, Problems};
@@ -115,7 +115,7 @@ fn few_domains(framework: &Framework, role: &Role) -> Option<Problem> {
     let domain = |requirement: &super::Requirement| framework.skill(requirement.skill).domain;
     let first = role.requirements.first().map(domain);
     let single = role.requirements.iter().all(|requirement| Some(domain(requirement)) == first);
-    single.then(|| {
+    (single && framework.domains().len() > 1).then(|| {
         let words = ["the role draws on one domain only", "list skills of at least two domains"];
         in_role(framework, role, &["skills"], words)
     })

@@ -53,8 +53,8 @@ impl fmt::Display for Notice {
         match self {
             Self::Foreign(foreign) => foreign.fmt(f),
             Self::EarlierEdition { answers, look_again } => {
-                let were = if *answers == 1 { "answer was" } else { "answers were" };
-                write!(f, "{answers} {were} given to an earlier edition of the questions and carry over")?;
+                let (were, carry) = if *answers == 1 { ("answer was", "carries") } else { ("answers were", "carry") };
+                write!(f, "{answers} {were} given to an earlier edition of the questions and {carry} over")?;
                 match look_again {
                     0 => Ok(()),
                     1 => f.write_str(

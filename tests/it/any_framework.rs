@@ -71,7 +71,7 @@ impl Shape {
     }
 
     /// Returns the next edition: every statement has another meaning, and the earlier ones are kept.
-    fn next_edition(self) -> Arc<Framework> {
+    pub(crate) fn next_edition(self) -> Arc<Framework> {
         let mut files = self.files();
         let (mut changes, mut kept) = (Vec::new(), serde_json::Map::new());
         for (_, file) in files.iter_mut().filter(|(name, _)| name.starts_with("skills/")) {
@@ -104,6 +104,7 @@ impl Shape {
             "bands": (0..bands).map(band).collect::<Vec<_>>(),
             "domains": (0..domains).map(domain).collect::<Vec<_>>(),
             "roles": (0..roles).map(|n| format!("r{n}")).collect::<Vec<_>>(),
+            "preferences": [self.preference()],
         });
         let mut files = vec![("framework.json".to_owned(), manifest)];
         files.push(("resources.json".to_owned(), json!({"guide": {"title": "A guide", "url": ADDRESS}})));
@@ -113,6 +114,12 @@ impl Shape {
         }
         files.extend((0..roles).map(|n| (format!("roles/r{n}.json"), self.role(n))));
         files
+    }
+
+    fn preference(self) -> Value {
+        let shares = (0..self.roles).map(|n| (format!("r{n}"), json!(["central", "part", "rare"][n % 3])));
+        json!({"id": "travel", "short": "traveling", "statement": "You would like to travel.",
+            "roles": shares.collect::<serde_json::Map<_, _>>()})
     }
 
     fn skill(self, n: usize) -> Value {
@@ -148,7 +155,6 @@ impl Shape {
 }
 
 pub(crate) const SMALL_GERMAN: Shape = Shape { domains: 1, skills: 3, roles: 1, bands: 1, words: Words::German };
-const ONE: Shape = Shape { domains: 1, skills: 3, roles: 1, bands: 1, words: Words::Plain };
 pub(crate) const MANY: Shape = Shape { domains: 12, skills: 300, roles: 50, bands: 6, words: Words::Plain };
 pub(crate) const GERMAN: Shape = Shape { domains: 4, skills: 24, roles: 5, bands: 3, words: Words::German };
 const WIDE: Shape = Shape { domains: 3, skills: 20, roles: 4, bands: 2, words: Words::Wide };
@@ -174,7 +180,8 @@ fn lines_of_ready(screen: &str) -> Vec<usize> {
     bars.filter_map(column).collect()
 }
 
-const SHAPES: [(&str, Shape); 4] = [("one", ONE), ("many", MANY), ("German", GERMAN), ("wide", WIDE)];
+const SHAPES: [(&str, Shape); 4] =
+    [("German, small", SMALL_GERMAN), ("many", MANY), ("German", GERMAN), ("wide", WIDE)];
 
 #[test]
 fn every_screen_holds_its_facts_for_any_framework_at_any_size() {
@@ -253,7 +260,7 @@ fn the_highlighted_entry_is_always_on_screen() {
 
 #[test]
 fn with_one_band_there_is_nothing_to_switch() {
-    let mut person = ONE.person((80, 24));
+    let mut person = SMALL_GERMAN.person((80, 24));
     person.press("2 2 2");
     assert!(person.sees("Stufe 0") && !person.sees("‹ Stufe 0 ›"), "{}", person.screen());
 }
@@ -298,7 +305,7 @@ fn the_highlighted_statement_is_never_cut() {
 
 #[test]
 fn a_new_edition_of_any_framework_is_told_and_walked_at_every_size() {
-    for shape in [ONE, MANY, GERMAN, WIDE] {
+    for shape in [SMALL_GERMAN, MANY, GERMAN, WIDE] {
         let (old, new) = (shape.framework(), shape.next_edition());
         let mut first = Person::of(old, Computer::bare_disk(), (80, 24));
         let answered = shape.skills.min(30);

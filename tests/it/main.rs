@@ -12,6 +12,7 @@ mod copying;
 mod damage;
 mod decisions;
 mod editions;
+mod every_screen;
 mod explanations;
 mod false_alarms;
 mod first_time;
@@ -33,6 +34,7 @@ mod moments;
 mod mouse;
 mod node;
 mod oracle;
+mod other_fields;
 mod over_time;
 #[expect(dead_code, reason = "only the simulations use the rest")]
 #[expect(clippy::float_arithmetic, reason = "people are drawn")]

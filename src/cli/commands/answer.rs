@@ -88,7 +88,7 @@ struct Started {
 impl AnswerArgs {
     pub(crate) fn run(self, context: &CommandContext) -> Result<Reply, Failure> {
         let framework = &context.framework_of(&self.name)?;
-        let choices = choices(framework, &self.answers)?;
+        let choices = choices(context, framework, &self.answers)?;
         let role = match self.role.as_deref() {
             None => None,
             Some("-") => Some(None),
@@ -174,7 +174,11 @@ fn evidence(typed: &str) -> Result<Clean, Failure> {
 }
 
 /// Parses all pairs, or returns every problem with any of them.
-fn choices(framework: &Framework, pairs: &[String]) -> Result<Vec<(SkillId, Choice)>, Failure> {
+fn choices(
+    context: &CommandContext,
+    framework: &Framework,
+    pairs: &[String],
+) -> Result<Vec<(SkillId, Choice)>, Failure> {
     let mut seen = BTreeSet::new();
     let mut wrong = Vec::new();
     let mut choices = Vec::new();
@@ -192,7 +196,8 @@ fn choices(framework: &Framework, pairs: &[String]) -> Result<Vec<(SkillId, Choi
     }
     let all = counted(pairs.len(), "answer", "answers");
     let message = Clean::line(&format!("cannot set {} of {all}, so none is set", wrong.len()));
-    let hint = Clean::line("`devrel-ready skills` lists the skills; `devrel-ready answer --help` has examples");
+    let skills = context.command_about(framework, "skills");
+    let hint = Clean::line(&format!("`{skills}` lists the skills; `devrel-ready answer --help` has examples"));
     Err(Failure::Usage { message, details: wrong, hint })
 }
 

@@ -54,7 +54,7 @@ impl InviteArgs {
         let assessment = subject_reader::open(context, &Subject::Saved(name.clone()))?.assessment;
         subject_reader::refuse_foreign("ask for a rating of", &assessment)?;
         let skills: Vec<SkillId> =
-            self.skill.iter().map(|typed| skill(assessment.framework(), typed)).collect::<Result<_, _>>()?;
+            self.skill.iter().map(|typed| skill(context, assessment.framework(), typed)).collect::<Result<_, _>>()?;
         let request = RatingRequest::of(name.clone(), assessment.framework(), &skills);
         let text = request_json(&request);
         let Some(file) = self.output.as_ref().filter(|file| file.as_os_str() != "-") else {

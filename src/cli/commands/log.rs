@@ -9,7 +9,7 @@ use serde::Serialize;
 use crate::assessment::{EvidenceLog, LogDraft, LogEntry, LogProblem, Name};
 use crate::cli::args::day::day_parser;
 use crate::cli::args::subject::{Subject, name_parser};
-use crate::cli::context::{CommandContext, unknown_skill};
+use crate::cli::context::{CommandContext, skill};
 use crate::cli::conversation::confirm::asked;
 use crate::cli::editing::{EditSession, Purpose, SavedAnswers, begin_edit};
 use crate::cli::output::failure::Failure;
@@ -115,7 +115,7 @@ impl LogArgs {
         let assessment = &opened.assessment;
         let skill = match self.skill.as_slice() {
             [] => None,
-            [one] => Some(key_of(assessment.framework(), one)?),
+            [one] => Some(key_of(context, assessment.framework(), one)?),
             _ => return Err(Failure::usage("the list can be of one skill only", "name one with --skill")),
         };
         let found = assessment.log().found(self.since, skill.as_ref().map(Clean::as_str));
@@ -197,7 +197,7 @@ impl LogArgs {
         let Some(SavedAnswers { mut assessment, .. }) = found else { return Err(context.no_assessment(name)?) };
         subject_reader::refuse_foreign("log", &assessment)?;
         let skills: Result<Vec<Clean>, Failure> =
-            self.skill.iter().map(|skill| key_of(assessment.framework(), skill)).collect();
+            self.skill.iter().map(|skill| key_of(context, assessment.framework(), skill)).collect();
         let skills = skills?;
         let words = edit(assessment.log_mut(), skills, CommandContext::today());
         let words = words.map_err(|problem| refused(name, &problem))?;
@@ -217,8 +217,8 @@ fn refused(name: &Name, problem: &LogProblem) -> Failure {
 }
 
 /// Returns the id of a skill that was named by id or by name.
-fn key_of(framework: &Framework, typed: &str) -> Result<Clean, Failure> {
-    let skill = framework.skill_called(typed).ok_or_else(|| unknown_skill(framework, typed))?;
+fn key_of(context: &CommandContext, framework: &Framework, typed: &str) -> Result<Clean, Failure> {
+    let skill = skill(context, framework, typed)?;
     Ok(Clean::line(framework.skill(skill).key.as_str()))
 }
 

@@ -72,7 +72,7 @@ impl RolesArgs {
             (Some(role), true) => Reply::exact(json(&role_part(framework, framework.role(role)))),
             (Some(role), false) => Reply::page(one(framework, role)),
             (None, true) => Reply::exact(json(&page(framework))),
-            (None, false) => Reply::page(all(framework)),
+            (None, false) => Reply::page(all(context, framework)),
         })
     }
 }
@@ -107,7 +107,7 @@ fn role_part<'f>(framework: &'f Framework, role: &'f Role) -> RoleJson<'f> {
     }
 }
 
-fn all(framework: &Framework) -> String {
+fn all(context: &CommandContext, framework: &Framework) -> String {
     let mut text = format!("{}, edition {}\n", framework.name(), framework.edition());
     for id in framework.roles() {
         let role = framework.role(id);
@@ -122,7 +122,8 @@ fn all(framework: &Framework) -> String {
         let band = framework.band(id);
         push_paragraph(&mut text, 2, &format!("{} ({}). {}", band.name, band.key, band_words(framework, id)));
     }
-    text.push_str("\n`devrel-ready roles ROLE` shows what a role expects of each skill.\n");
+    let command = context.command_about(framework, "roles ROLE");
+    let _ = writeln!(text, "\n`{command}` shows what a role expects of each skill.");
     text
 }
 

@@ -5,12 +5,12 @@ use std::fmt::Write;
 use clap::Args;
 use serde::Serialize;
 
-use crate::cli::context::CommandContext;
+use crate::cli::context::{self, CommandContext};
 use crate::cli::output::failure::Failure;
 use crate::cli::output::json::{FrameworkJson, ResourceJson, json};
 use crate::cli::output::reply::Reply;
 use crate::framework::{Framework, Level, Skill, SkillId};
-use crate::text::{counted, nearest, push_item, push_paragraph};
+use crate::text::{counted, push_item, push_paragraph};
 
 /// Read what is asked: the skills and their levels
 #[derive(Debug, Args)]
@@ -63,24 +63,14 @@ struct SkillJson<'f> {
 impl SkillsArgs {
     pub(crate) fn run(self, context: &CommandContext) -> Result<Reply, Failure> {
         let framework = context.framework()?;
-        let skill = self.skill.as_deref().map(|key| find(framework, key)).transpose()?;
+        let skill = self.skill.as_deref().map(|key| context::skill(context, framework, key)).transpose()?;
         Ok(match (skill, self.json) {
             (Some(skill), true) => Reply::exact(json(&skill_part(framework, framework.skill(skill)))),
             (Some(skill), false) => Reply::page(one(framework, skill)),
             (None, true) => Reply::exact(json(&page(framework))),
-            (None, false) => Reply::page(all(framework)),
+            (None, false) => Reply::page(all(context, framework)),
         })
     }
-}
-
-fn find(framework: &Framework, key: &str) -> Result<SkillId, Failure> {
-    framework.skill_called(key).ok_or_else(|| {
-        let hint = match nearest(key, &framework.skill_keys()) {
-            Some(near) => format!("did you mean {near}?"),
-            None => "`devrel-ready skills` lists the skills".to_owned(),
-        };
-        Failure::usage(format!("unknown skill \"{key}\""), hint)
-    })
 }
 
 fn page(framework: &Framework) -> SkillsJson<'_> {
@@ -116,7 +106,7 @@ fn skill_part<'f>(framework: &'f Framework, skill: &'f Skill) -> SkillJson<'f> {
     }
 }
 
-fn all(framework: &Framework) -> String {
+fn all(context: &CommandContext, framework: &Framework) -> String {
     let mut text = format!("{}, edition {}: ", framework.name(), framework.edition());
     let skills = counted(framework.skills().len(), "skill", "skills");
     let _ = writeln!(text, "{skills} in {}", counted(framework.domains().len(), "domain", "domains"));
@@ -130,7 +120,8 @@ fn all(framework: &Framework) -> String {
             push_paragraph(&mut text, 4, skill.definition.as_str());
         }
     }
-    text.push_str("\n`devrel-ready skills SKILL` shows the five levels of a skill.\n");
+    let command = context.command_about(framework, "skills SKILL");
+    let _ = writeln!(text, "\n`{command}` shows the five levels of a skill.");
     text
 }
 

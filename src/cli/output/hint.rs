@@ -35,6 +35,11 @@ impl Program {
         format!("{} {word}", self.call())
     }
 
+    /// Returns a command that works with a framework, such as `devrel-ready --framework shop/ roles`.
+    pub(crate) fn of_framework(&self, named: &str, words: &str) -> String {
+        format!("{} --framework {} {words}", self.call(), quoted(named))
+    }
+
     /// Returns the command that writes a report for people into the current directory.
     pub(crate) fn export(&self, name: impl Display) -> String {
         let name = name.to_string();

@@ -5,8 +5,7 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::{Cli, Place, Ran};
-use crate::any_framework::{MANY, SMALL_GERMAN, Shape};
+use super::{Place, Ran, assert_follows};
 
 /// Returns a place with the example framework in `shop`, as its author gets it.
 fn author() -> Place {
@@ -23,27 +22,10 @@ fn kim() -> Place {
     place
 }
 
-/// Writes a framework of any shape to a folder.
-fn write_shape(place: &Place, folder: &str, shape: Shape) {
-    for (name, value) in shape.files() {
-        let path = place.path(folder).join(name);
-        fs::create_dir_all(path.parent().expect("a parent")).expect("created");
-        fs::write(path, value.to_string()).expect("written");
-    }
-}
-
 fn change(place: &Place, name: &str, (from, to): (&str, &str)) {
     let text = fs::read_to_string(place.path(name)).expect("it is there");
     assert!(text.contains(from), "{from} is not in {name}");
     place.write(name, text.replacen(from, to, 1));
-}
-
-#[track_caller]
-fn assert_follows(kind: &str, value: &Value) {
-    let schema = Cli::new().args(["schema", kind]).look().json();
-    assert!(jsonschema::meta::is_valid(&schema), "{kind}");
-    let validator = jsonschema::validator_for(&schema).expect("the schema is one");
-    assert!(validator.is_valid(value), "{kind}: {:?}", validator.iter_errors(value).next().map(|it| it.to_string()));
 }
 
 #[test]
@@ -277,50 +259,6 @@ fn a_folder_that_is_there_is_never_written_into() {
     place.run(["new-framework", "..."]).fails(2).complains("cannot be an id");
     place.run(["new-framework", "Our Own!", "--from", "devrel"]).done().says("the framework \"our-own\"");
     place.run(["check", "Our Own!"]).done().says("28 skills, 4 roles");
-}
-
-#[test]
-fn every_command_works_with_a_small_and_with_a_large_framework_of_any_words() {
-    for (shape, skills, roles) in [(SMALL_GERMAN, 3, 1), (MANY, 300, 50)] {
-        let place = Place::new();
-        write_shape(&place, "f", shape);
-        place.run(["bundle", "f", "-o", "f.json"]).done();
-        let args = ["--framework", "f.json", "answer", "Kim", "--new", "s0=2", "s1=3", "s2=na", "--role", "r0"];
-        place.run(args).done().says(&format!("3 of {skills}"));
-        let listed = place.run(["list", "--json"]).json();
-        assert_eq!((&listed[0]["framework"], &listed[0]["skills"]), (&json!("shape"), &json!(skills)));
-        let frameworks = place.run(["frameworks", "--json"]).json();
-        assert_eq!(frameworks["frameworks"][1]["roles"], json!(roles));
-        place.run(["--framework", "shape", "skills", "--json"]).done();
-        place.run(["--framework", "shape", "skills", "s1"]).done();
-        place.run(["--framework", "shape", "roles"]).done().says("Rolle 0");
-        place.run(["--framework", "shape", "roles", "r0"]).done();
-        place.cli().args(["ask", "Kim"]).stdin("skills\nresults\nplan\nback\n1\nquit\n").look().done();
-        for command in ["show", "plan", "next", "history", "keep", "due", "backups", "log", "migrate"] {
-            place.run([command, "Kim"]).done();
-        }
-        place.run(["show", "Kim", "--role", "r0", "--band", "b0", "--explain"]).done().says("Rolle 0");
-        place.run(["again", "Kim"]).done();
-        place.run(["again", "Kim", "--end"]).done();
-        place.run(["compare", "Kim"]).done();
-        for format in ["text", "markdown", "html", "csv"] {
-            place.run(["export", "Kim", "--format", format]).done();
-        }
-        let report = place.run(["export", "Kim"]);
-        place.write("kim.json", report.out());
-        place.run(["check", "kim.json"]).done();
-        place.run(["import", "kim.json", "--as", "again 2"]).done();
-        place.run(["copy", "Kim", "Sam"]).done();
-        place.run(["rename", "Sam", "Ada"]).done();
-        place.run(["invite", "Kim", "-o", "request.json"]).done();
-        place.run(["check", "request.json"]).done().says(&format!("{skills} skills"));
-        let rated = place.cli().args(["rate", "request.json", "--as", "Ada"]).stdin("2\n1\nquit\n").look();
-        rated.done();
-        place.run(["export", "Kim, by Ada", "-o", "back.json"]).done();
-        place.run(["compare", "Kim", "back.json"]).done();
-        place.run(["delete", "Ada", "--yes"]).done();
-        assert!(place.run(["show", "Kim"]).err().is_empty());
-    }
 }
 
 #[test]

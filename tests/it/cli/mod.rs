@@ -2,6 +2,7 @@
 //!
 //! The files beside this one have the tests; this file has the helpers.
 
+mod any_field;
 #[cfg(unix)]
 mod asking;
 mod checking;
@@ -280,4 +281,13 @@ impl Place {
 /// Returns an answers file with these entries.
 fn answers(entries: &str) -> String {
     format!("{{\"schema\": \"devrel-ready/answers/1\", \"framework\": \"devrel\", \"answers\": {{{entries}}}}}")
+}
+
+/// Asserts that a document follows the schema that the program prints for its kind.
+#[track_caller]
+fn assert_follows(kind: &str, value: &serde_json::Value) {
+    let schema = Cli::new().args(["schema", kind]).look().json();
+    assert!(jsonschema::meta::is_valid(&schema), "{kind}");
+    let validator = jsonschema::validator_for(&schema).expect("the schema is one");
+    assert!(validator.is_valid(value), "{kind}: {:?}", validator.iter_errors(value).next().map(|it| it.to_string()));
 }
