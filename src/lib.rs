@@ -46,6 +46,7 @@
 //! plan          ready at the earliest or with a margin, the most gain for some effort, the way to a goal
 //! compare       two states of answers: what changed, why, and whether a different day would explain it
 //! rating        a second pair of eyes: requests, ratings, agreement, several ratings together
+//! team          many evaluations: who is able at what, who fits which seat, what would help most; nobody is ranked
 //! words         the sentences about results, plans and questions; the arithmetic behind each number
 //! report        what a person takes away, as data; one table of formats; reading answers back
 //! settings      config.toml: reading it, and changing one setting without touching the rest
@@ -139,6 +140,7 @@ pub mod schema;
 pub mod score;
 pub mod settings;
 pub mod store;
+pub mod team;
 #[doc(hidden)]
 pub mod terminal;
 pub mod text;

@@ -9,7 +9,7 @@ use std::cmp::{Ordering, Reverse};
 use super::card::noisy_levels;
 use super::credit::credits;
 use super::wide::compare_products;
-use super::{Scores, Tenths};
+use super::{Evaluation, Scores, Tenths};
 use crate::assessment::{Choice, Mark};
 use crate::framework::{BandId, LEVELS, Level, Role, RoleId, SkillId};
 
@@ -116,17 +116,52 @@ pub(crate) fn most_telling(scores: &Scores, band: BandId, roles: [RoleId; 2]) ->
     telling.max_by_key(|(variance, skill)| (*variance, Reverse(*skill))).map(|(_, skill)| skill)
 }
 
-/// Two roles at a band, for a comparison skill by skill.
+/// Returns the variance, from answering noise, of a person's readiness in one place minus that in another, times 10^12.
+/// Without another place it is that of the readiness itself.
+pub(crate) fn variance_between(
+    evaluation: &Evaluation,
+    here: (RoleId, BandId),
+    there: Option<(RoleId, BandId)>,
+) -> u128 {
+    let scores = evaluation.scores();
+    let Some(there) = there else {
+        let card = scores.card(here.0, here.1);
+        let denominator = u128::from(card.denominator());
+        return (card.noise() * 2_500_000_000).checked_div(denominator * denominator).unwrap_or(0);
+    };
+    let pair = Pair::at(scores, [here, there]);
+    let mut noise = Moments::default();
+    for skill in scores.framework().skills() {
+        let mark = scores.sheet().mark(skill);
+        if let Choice::Level(level) = mark.choice {
+            noise.add(pair.moments(skill, noisy_chances(mark, level)));
+        }
+    }
+    // Chances in twentieths give 400 times the variance.
+    let product = pair.denominators[0] * pair.denominators[1];
+    (pair.variance(noise) * 2_500_000_000).checked_div((product * product).unsigned_abs()).unwrap_or(0)
+}
+
+/// Two roles at a band each, for a comparison skill by skill.
 struct Pair<'f> {
     roles: [&'f Role; 2],
     denominators: [i128; 2],
-    band: BandId,
+    bands: [BandId; 2],
 }
 
 impl<'f> Pair<'f> {
     fn of(scores: &'f Scores, band: BandId, roles: [RoleId; 2]) -> Self {
-        let denominator = |role| i128::from(scores.card(role, band).denominator());
-        Self { roles: roles.map(|role| scores.framework().role(role)), denominators: roles.map(denominator), band }
+        Self::at(scores, roles.map(|role| (role, band)))
+    }
+
+    /// Compares roles that may be at different bands.
+    fn at(scores: &'f Scores, places: [(RoleId, BandId); 2]) -> Self {
+        let denominator = |(role, band)| i128::from(scores.card(role, band).denominator());
+        Self {
+            roles: places.map(|(role, _)| scores.framework().role(role)),
+            denominators: places.map(denominator),
+            bands: places.map(|(_, band)| band),
+        }
     }
 
     /// Returns the moments of a skill over levels 0 to 4 with chances, times the square of the sum of the chances.
@@ -135,9 +170,9 @@ impl<'f> Pair<'f> {
         if requirements.iter().all(Option::is_none) {
             return Moments::default();
         }
-        let [of_a, of_b] = requirements.map(|listed| {
-            let target_and_weight = listed.map(|listed| (listed.target(self.band), u64::from(listed.weight)));
-            target_and_weight.map_or([0; LEVELS], |(target, weight)| credits(target).map(|credit| weight * credit))
+        let [of_a, of_b] = [0, 1].map(|place| {
+            let Some(listed) = requirements[place] else { return [0; LEVELS] };
+            credits(listed.target(self.bands[place])).map(|credit| u64::from(listed.weight) * credit)
         });
         let total: u64 = chances.iter().sum();
         let (mut mean, mut square, mut product) = ([0; 2], [0; 2], 0);

@@ -31,6 +31,11 @@ impl Evaluation {
         Self { scores: Scores::of(framework, sheet), rankings }
     }
 
+    /// Returns the scores behind the results.
+    pub(super) const fn scores(&self) -> &Scores {
+        &self.scores
+    }
+
     /// Returns the questions and role profiles.
     pub const fn framework(&self) -> &Arc<Framework> {
         self.scores.framework()
