@@ -5,6 +5,7 @@
 
 mod answers;
 mod beside;
+mod brief;
 mod calendar;
 mod conversation_sheet;
 mod foreign;
@@ -17,10 +18,11 @@ mod verify;
 
 pub use answers::{Reading, read, read_answers};
 pub use beside::{SecondView, Since, Timeline};
+pub use brief::BriefReport;
 pub use calendar::{Reminder, calendar};
 pub use conversation_sheet::conversation_sheet;
 pub(crate) use foreign::no_known_format;
-pub use format::json::{ComparisonJson, PointJson, REPORT_SCHEMA, StateJson};
+pub use format::json::{BeginningReader, ComparisonJson, PointJson, REPORT_SCHEMA, StateJson, results_begin};
 pub use format::text::{
     PLAN_HEADING, plan_introduction, plan_steps, plan_title, plans_as_text, plans_in_paragraphs, results_as_text,
     results_beside_bars, results_headline, results_in_paragraphs,

@@ -2,6 +2,7 @@
 //!
 //! Field names and their meaning are stable. Within one version of the schema, fields may be added but never changed.
 
+mod beginning;
 mod comparison;
 mod document;
 mod explained;
@@ -11,6 +12,7 @@ mod number;
 mod plan;
 mod result;
 
+pub use self::beginning::{BeginningReader, results_begin};
 pub use self::comparison::{ComparisonJson, StateJson};
 pub use self::document::REPORT_SCHEMA;
 pub use self::history::PointJson;
@@ -39,5 +41,11 @@ pub(super) const FORMAT: ExportFormat = ExportFormat {
 /// Writes a report with indentation and a line feed at the end.
 pub fn write(report: &Report<'_>) -> String {
     let json = serde_json::to_string_pretty(&ReportJson::of(report));
+    json.expect("texts and numbers always become JSON") + "\n"
+}
+
+/// Writes a report in one line, with a line feed at the end.
+pub fn write_line(report: &Report<'_>) -> String {
+    let json = serde_json::to_string(&ReportJson::of(report));
     json.expect("texts and numbers always become JSON") + "\n"
 }
