@@ -150,7 +150,8 @@ impl Catalog {
     /// newest of its id.
     #[must_use]
     pub fn find_or_newest(&self, label: &FrameworkLabel<'_>) -> Option<Arc<Framework>> {
-        let newest = || self.shelf.as_ref().and_then(|shelf| shelf.newest(label.id)).map(|it| self.whole(&Arc::new(it)));
+        let newest =
+            || self.shelf.as_ref().and_then(|shelf| shelf.newest(label.id)).map(|it| self.whole(&Arc::new(it)));
         self.find(label).or_else(newest)
     }
 

@@ -183,7 +183,10 @@ mod tests {
         let whole = shipped.with_extra_role(&staff).expect("no problems");
         assert_eq!(whole.roles().len(), shipped.roles().len() + 1);
         let (last, role, file) = whole.extra_roles().next().expect("one");
-        assert_eq!((Some(last), role.key.as_str(), file.name().as_str()), (whole.roles().last(), "staff", "staff.json"));
+        assert_eq!(
+            (Some(last), role.key.as_str(), file.name().as_str()),
+            (whole.roles().last(), "staff", "staff.json")
+        );
         assert_eq!((whole.sha256(), whole.label()), (shipped.sha256(), shipped.label()));
         assert_eq!(bundle_json(&whole), bundle_json(&shipped), "the shelf and a bundle have the framework alone");
         assert_eq!(file.sha256().len(), 64);
@@ -209,7 +212,8 @@ mod tests {
 
     #[test]
     fn a_file_for_another_framework_is_not_used_and_no_problem_and_a_faulty_one_stops_no_other() {
-        let framed = |id: &str| like_advocate("framed.json", &[("\"id\"", &format!("\"framework\": \"{id}\", \"id\""))]);
+        let framed =
+            |id: &str| like_advocate("framed.json", &[("\"id\"", &format!("\"framework\": \"{id}\", \"id\""))]);
         assert_eq!(framework_of_role(&framed("sre")).as_deref(), Some("sre"));
         assert_eq!(framework_of_role(&like_advocate("x.json", &[])).as_deref(), Some("devrel"));
         let broken = Source::new("broken.json", "{");

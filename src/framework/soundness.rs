@@ -147,9 +147,10 @@ fn bands_too_close(framework: &Framework, role: &Role) -> Problems {
 fn roles_too_alike(framework: &Framework, id: RoleId) -> Problems {
     let ideal = framework.role(id);
     let others = || framework.roles().map(|other| framework.role(other)).filter(|it| it.file.is_none());
-    let pairs = framework.bands().skip(1).flat_map(|band| {
-        others().filter(|other| other.key != ideal.key).map(move |other| (band, other))
-    });
+    let pairs = framework
+        .bands()
+        .skip(1)
+        .flat_map(|band| others().filter(|other| other.key != ideal.key).map(move |other| (band, other)));
     pairs
         .filter_map(|(band, other)| {
             let on_target = |skill| ideal.requirement(skill).map_or(0, |listed| listed.target(band).number());

@@ -7,6 +7,7 @@ mod answers;
 mod beside;
 mod calendar;
 mod conversation_sheet;
+mod extra_roles;
 mod foreign;
 pub mod format;
 mod handout;
@@ -19,6 +20,7 @@ pub use answers::{Reading, read, read_answers};
 pub use beside::{SecondView, Since, Timeline};
 pub use calendar::{Reminder, calendar};
 pub use conversation_sheet::conversation_sheet;
+pub use extra_roles::{UncheckedRole, as_in_report};
 pub(crate) use foreign::no_known_format;
 pub use format::json::{ComparisonJson, PointJson, REPORT_SCHEMA, StateJson};
 pub use format::text::{

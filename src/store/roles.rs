@@ -93,7 +93,8 @@ mod tests {
         #[cfg(unix)]
         {
             std::os::unix::fs::symlink(dir.path().join("a.json"), dir.path().join("link.json")).expect("linked");
-            rustix::fs::mkfifoat(rustix::fs::CWD, dir.path().join("pipe.json"), rustix::fs::Mode::RUSR).expect("a pipe");
+            rustix::fs::mkfifoat(rustix::fs::CWD, dir.path().join("pipe.json"), rustix::fs::Mode::RUSR)
+                .expect("a pipe");
         }
         let read = read_role_files(dir.path());
         let expected: &[&str] = if cfg!(unix) { &["a.json", "b.json", "link.json"] } else { &["a.json", "b.json"] };

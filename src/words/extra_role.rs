@@ -1,7 +1,7 @@
 //! The sentences about roles that a person adds to a framework.
 
 use crate::diagnostic::Problems;
-use crate::framework::Role;
+use crate::framework::{Framework, Role};
 use crate::text::{Clean, counted};
 
 /// The mark of a role that is not the framework's own.
@@ -11,6 +11,22 @@ pub const OWN_ROLE: &str = "a role of your own";
 #[must_use]
 pub fn own_role_words(role: &Role) -> Option<String> {
     role.file.as_ref().map(|file| format!("A role of your own, from {}.", file.name()))
+}
+
+/// Returns a sentence for each role that is not the framework's own, with the digest of its file: a reader can tell
+/// whether two reports mean the same role.
+#[must_use]
+pub fn extra_roles_words(framework: &Framework) -> Vec<String> {
+    let words = framework.extra_roles().map(|(_, role, file)| {
+        format!("{} is not among the framework's own roles. Its file has the SHA-256 {}.", role.name, file.sha256())
+    });
+    words.collect()
+}
+
+/// Says that the role aimed at is not at hand.
+#[must_use]
+pub fn missing_aim_words(name: &Clean) -> String {
+    format!("the aim, \"{name}\", is not among the roles; if it is a role of your own, its file is missing")
 }
 
 /// Returns one line about the role files that cannot be used, and what to do. `None` if there are none.

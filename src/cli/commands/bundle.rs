@@ -65,7 +65,9 @@ fn left_out_words(framework: &Framework) -> String {
     let names: Vec<&str> = framework.extra_roles().map(|(_, role, _)| role.name.as_str()).collect();
     match names.as_slice() {
         [] => String::new(),
-        [name] => format!("note: \"{name}\" is a role of your own and not in it; send its file as well if it is needed\n"),
+        [name] => {
+            format!("note: \"{name}\" is a role of your own and not in it; send its file as well if it is needed\n")
+        }
         names => {
             let names = listed(names, "and");
             format!("note: {names} are roles of your own and not in it; send their files as well if they are needed\n")

@@ -22,7 +22,9 @@ use crate::diagnostic::{Problem, Problems, Source};
 use crate::framework::{Catalog, Framework, Kind, kind_of};
 use crate::json::Document;
 use crate::rating::{read_rating, read_request};
-use crate::report::{Reading, Verified, framework_named_in, no_known_format, read, verify};
+use crate::report::{
+    Reading, UncheckedRole, Verified, as_in_report, framework_named_in, no_known_format, read, verify,
+};
 use crate::store::{StoreError, holds_framework, is_save, read_save, read_source, typed_path};
 use crate::text::{Clean, counted};
 use crate::words::{answers_by_id, coverage_words};
@@ -249,7 +251,8 @@ fn check_save(catalog: &Catalog, source: Source) -> Finding {
 
 /// Checks answers. For a report, also checks that its results follow from its answers.
 fn check_answers(framework: &Arc<Framework>, source: &Source, kind: Kind) -> Result<String, Problems> {
-    let Reading { assessment, newer } = read(framework, source, CommandContext::today())?;
+    let (framework, unchecked) = as_in_report(framework, source);
+    let Reading { assessment, newer, .. } = read(&framework, source, CommandContext::today())?;
     if let Some(problem) = newer {
         return Err(problem.into());
     }
@@ -257,12 +260,21 @@ fn check_answers(framework: &Arc<Framework>, source: &Source, kind: Kind) -> Res
     if kind == Kind::Answers {
         return Ok(format!("answers, {coverage}"));
     }
-    Ok(match verify(source, &assessment)? {
-        Verified::Results => format!("a report, {coverage}"),
+    Ok(match verify(source, &assessment, &unchecked)? {
+        Verified::Results => format!("a report, {coverage}{}", unchecked_words(&unchecked)),
         Verified::AnswersOnly => {
             format!("a report, {coverage}; made with other questions or role profiles, so its results were not checked")
         }
     })
+}
+
+/// Says which results of a report were not computed again; empty if all were.
+fn unchecked_words(unchecked: &[UncheckedRole]) -> String {
+    let words = unchecked.iter().map(|UncheckedRole { name, is_changed, .. }| {
+        let why = if *is_changed { "the file here is another one" } else { "its file is not here" };
+        format!("; the results of \"{name}\" cannot be checked: {why}")
+    });
+    words.collect()
 }
 
 /// Returns the folder of the framework that a file is part of, by the place of the file.

@@ -82,7 +82,9 @@ impl NewRoleArgs {
         let shown = context.write_file(&file, &text, self.force)?;
         let call = context.program.call();
         let to_use = match context.roles_folder() {
-            Ok(folder) => format!("move it into {}, or pass --extra-role {shown}", Clean::file(&folder.to_string_lossy())),
+            Ok(folder) => {
+                format!("move it into {}, or pass --extra-role {shown}", Clean::file(&folder.to_string_lossy()))
+            }
             Err(_) => format!("pass --extra-role {shown}"),
         };
         Ok(Reply::page(format!(

@@ -5,6 +5,7 @@
 mod comparison;
 mod document;
 mod explained;
+mod extra_role;
 mod history;
 mod keys;
 mod number;
