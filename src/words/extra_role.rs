@@ -7,6 +7,9 @@ use crate::text::{Clean, counted};
 /// The mark of a role that is not the framework's own.
 pub const OWN_ROLE: &str = "a role of your own";
 
+/// The same beside the name of the role, where there is little room.
+pub const SHORT_OWN_ROLE: &str = " (your own)";
+
 /// Returns the mark of a role with its file; `None` for a role of the framework.
 #[must_use]
 pub fn own_role_words(role: &Role) -> Option<String> {

@@ -40,7 +40,8 @@ pub use edition::{
     left_to_look_at_words,
 };
 pub use extra_role::{
-    OWN_ROLE, extra_roles_words, missing_aim_words, own_role_words, unusable_roles_notice, unusable_roles_words,
+    OWN_ROLE, SHORT_OWN_ROLE, extra_roles_words, missing_aim_words, own_role_words, unusable_roles_notice,
+    unusable_roles_words,
 };
 pub use general::{
     NOTICE, READINESS, SHORT_NOTICE, aim_words, band_words, coverage_sentence, coverage_words, looked_at_words,

@@ -13,6 +13,7 @@ mod damage;
 mod decisions;
 mod editions;
 mod explanations;
+mod extra_roles;
 mod false_alarms;
 mod first_time;
 mod forms;

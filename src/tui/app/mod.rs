@@ -235,12 +235,6 @@ impl App {
         Self { folder, ..self }
     }
 
-    /// Sets a sentence that stands at home until the first key.
-    #[must_use]
-    pub fn noticing(self, notice: Option<String>) -> Self {
-        Self { notice, ..self }
-    }
-
     /// Applies a message. Returns the effects to perform.
     pub fn update(&mut self, msg: Msg) -> Effects {
         self.take(msg);
