@@ -133,10 +133,12 @@ fn run_parsed(
         (name, None) => match without_command(&context, name, &rest, only_name)? {
             BareOutcome::Interface(start) => Ok(Outcome::Interface(interface(&context, start)?)),
             BareOutcome::Command(command) => {
-                let program = ["devrel-ready".into(), "--data-dir".into(), context.store()?.root().into()];
+                // The settings and the roles beside them stay those of this call.
+                let data_dir = context.program.data_dir().map(|dir| ["--data-dir".into(), dir.into_os_string()]);
                 let framework = framework.map(|framework| ["--framework".into(), framework]).into_iter().flatten();
                 let roles = extra_role.into_iter().flat_map(|file| ["--extra-role".into(), file.into_os_string()]);
-                let words = program.into_iter().chain(framework).chain(roles).chain([OsString::from(command)]);
+                let options = data_dir.into_iter().flatten().chain(framework).chain(roles);
+                let words = [OsString::from("devrel-ready")].into_iter().chain(options).chain([command.into()]);
                 Ok(run(words, check_settings, target))
             }
         },

@@ -4,6 +4,7 @@ use std::fs;
 
 use serde_json::{Value, json};
 
+use super::frameworks::assert_follows;
 use super::{COMMANDS, Place, Ran};
 use crate::extra_roles::staff_advocate;
 
@@ -58,6 +59,9 @@ fn a_role_in_the_folder_counts_in_every_command_that_knows_roles() {
     listed.done().quiet().says("28 skills, 4 roles").says("a role of your own: Acme Staff Advocate (acme-staff), from");
     let frameworks = place.run(["frameworks", "--json"]).json();
     assert_eq!(frameworks["frameworks"][0]["extra_roles"][0]["id"], json!("acme-staff"));
+    assert_follows("frameworks", &frameworks);
+    assert_follows("comparison", &place.run(["compare", "me", "--json"]).json());
+    assert_follows("role", &serde_json::from_str(&staff_advocate()).expect("JSON"));
     place.run(["bundle", "devrel", "-o", "devrel.json"]).done().complains("a role of your own and not in it");
     assert!(!String::from_utf8_lossy(&place.read("devrel.json")).contains("acme"));
 }
@@ -154,6 +158,7 @@ fn a_report_is_computed_again_as_far_as_the_roles_are_here() {
     place.run(["answer", "me", "--role", "acme-staff"]).done();
     place.run(["export", "me", "-o", "me.json"]).done();
     let report: Value = serde_json::from_slice(&place.read("me.json")).expect("JSON");
+    assert_follows("report", &report);
     let named = &report["framework"]["extra_roles"][0];
     assert_eq!((&named["id"], &named["name"]), (&json!("acme-staff"), &json!("Acme Staff Advocate")));
     let digest = named["sha256"].as_str().expect("a digest").to_owned();

@@ -39,7 +39,7 @@ fn change(place: &Place, name: &str, (from, to): (&str, &str)) {
 }
 
 #[track_caller]
-fn assert_follows(kind: &str, value: &Value) {
+pub(super) fn assert_follows(kind: &str, value: &Value) {
     let schema = Cli::new().args(["schema", kind]).look().json();
     assert!(jsonschema::meta::is_valid(&schema), "{kind}");
     let validator = jsonschema::validator_for(&schema).expect("the schema is one");
