@@ -66,7 +66,8 @@
 //!
 //! * **Framework**: the questions and the roles. **Skill**: one thing asked about, with five statements, one for each
 //!   **level** from 0 to 4.
-//! * **Role**: a profile of skills, each with a weight and a target level. **Band**: how senior the role is; each band has
+//! * **Role**: a profile of skills, each with a weight and a target level. An **extra role** is from a file of the person
+//!   and is added to those of a framework. **Band**: how senior the role is; each band has
 //!   targets of its own.
 //! * **Assessment**: the answers of one person. **Sheet**: the same answers as numbers.
 //! * **Readiness**: how much of each target is reached, weighted. **Verdict**: ready, not yet, or open.

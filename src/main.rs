@@ -16,6 +16,7 @@ use devrel_ready::terminal::{self, Appearance, Exit, StorageWorker};
 use devrel_ready::text::Clean;
 use devrel_ready::tui::theme::{Glyphs, Palette, Theme};
 use devrel_ready::tui::{App, Preferences};
+use devrel_ready::words::unusable_roles_notice;
 use devrel_ready::{cli, clock};
 
 fn main() -> ExitCode {
@@ -67,7 +68,7 @@ fn interface(request: &cli::InterfaceRequest, appearance: Appearance, target: Ou
     };
     let glyphs = if appearance.unicode { Glyphs::Unicode } else { Glyphs::Ascii };
 
-    let framework = Arc::clone(catalog.usual());
+    let (framework, unusable) = (Arc::clone(catalog.usual()), catalog.unusable_roles());
     let shown_dir = Clean::line(&data_dir.to_string_lossy());
     let mut worker = StorageWorker::new(Store::open(data_dir), catalog).keeping_settings_in(config_file);
     // With a named assessment, the list is not on screen at first.
@@ -85,6 +86,7 @@ fn interface(request: &cli::InterfaceRequest, appearance: Appearance, target: Ou
         .preferring(preferences, shown_file)
         .started_in(folder)
         .inside(appearance.multiplexer);
+    let app = app.noticing(unusable_roles_notice(&unusable));
     let mut app = if worker.has_complete_list() { app } else { app.expecting_others() };
     match start {
         // Opening has no effects.

@@ -2,7 +2,7 @@
 //!
 //! It reads the clock and the environment for the core, which takes time as a value.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -12,9 +12,11 @@ use jiff::civil::Date;
 
 use crate::assessment::{Assessment, Moment, Name};
 use crate::cli::args::resolve;
+use crate::cli::extra_roles;
 use crate::cli::framework_choice::{ChosenBy, ChosenFramework, FRAMEWORK, FrameworkChoice};
 use crate::cli::output::failure::Failure;
 use crate::cli::output::hint::Program;
+use crate::cli::output::reply::print_message;
 use crate::cli::output::target::OutputTarget;
 use crate::clock;
 use crate::diagnostic::{Problems, Source};
@@ -22,6 +24,7 @@ use crate::framework::{BandId, Catalog, Framework, RoleId, SkillId};
 use crate::settings::{self, Config, Settings};
 use crate::store::{ConfigFile, Overwrite, Store, config_file, data_dir, export};
 use crate::text::{Clean, listed, nearest};
+use crate::words::unusable_roles_words;
 use crate::workspace::Workspace;
 
 /// The variable with the directory of the assessments.
@@ -40,6 +43,12 @@ pub(crate) struct CommandContext {
     config: OnceCell<Config>,
     /// The framework that an argument names.
     named_framework: Option<OsString>,
+    /// The files of extra roles that arguments name.
+    named_roles: Vec<PathBuf>,
+    /// The settings file, if another one than usual is in use.
+    settings_file: Option<PathBuf>,
+    /// Whether the role files that cannot be used were told.
+    has_told_roles: Cell<bool>,
     /// Returns the problems of a settings file.
     pub(crate) check_settings: CheckSettings,
     /// The way to call the program again.
@@ -60,6 +69,9 @@ impl CommandContext {
             chosen: OnceCell::new(),
             config: OnceCell::new(),
             named_framework: None,
+            named_roles: Vec::new(),
+            settings_file: None,
+            has_told_roles: Cell::new(false),
             check_settings: |_| Problems::default(),
             program,
             target: OutputTarget::Pipe,
@@ -74,6 +86,17 @@ impl CommandContext {
     /// Returns the context with the framework that an argument names.
     pub(crate) fn using(self, named_framework: Option<OsString>) -> Self {
         Self { named_framework, ..self }
+    }
+
+    /// Returns the context with the extra roles that arguments name.
+    pub(crate) fn adding(mut self, named_roles: Vec<PathBuf>) -> Self {
+        self.program = self.program.adding(named_roles.clone());
+        Self { named_roles, ..self }
+    }
+
+    /// Returns the context with another settings file than the usual one.
+    pub(crate) fn settled_in(self, settings_file: PathBuf) -> Self {
+        Self { settings_file: Some(settings_file), ..self }
     }
 
     pub(crate) fn printing_to(self, target: OutputTarget) -> Self {
@@ -102,7 +125,29 @@ impl CommandContext {
 
     /// Returns the path of the settings file, which may not exist.
     pub(crate) fn config_file(&self) -> Result<PathBuf, Failure> {
+        if let Some(file) = &self.settings_file {
+            return Ok(file.clone());
+        }
         Ok(config_file(std::env::var_os(CONFIG).map(PathBuf::from), self.named_dir.as_deref())?)
+    }
+
+    /// Returns the folder of the person's own roles, which may not exist.
+    pub(crate) fn roles_folder(&self) -> Result<PathBuf, Failure> {
+        self.config_file().map(|file| extra_roles::folder_beside(&file))
+    }
+
+    /// Returns the role files that cannot be used, to be told by the caller.
+    pub(crate) fn unusable_roles(&self) -> Vec<(Clean, Problems)> {
+        self.has_told_roles.set(true);
+        self.catalog().unusable_roles()
+    }
+
+    /// Prints one line about role files that cannot be used, if anything needed them and it was not printed before.
+    pub(crate) fn tell_unusable_roles(&self) {
+        let unusable = self.chosen.get().map(|chosen| chosen.catalog.unusable_roles()).unwrap_or_default();
+        if let Some(words) = unusable_roles_words(&unusable).filter(|_| !self.has_told_roles.replace(true)) {
+            print_message(&format!("warning: {words}\n"));
+        }
     }
 
     /// Returns the settings of the person, as far as they can be read. `check` tells what is wrong with them.
@@ -136,12 +181,20 @@ impl CommandContext {
 
     /// Returns the framework in use and those that assessments can belong to.
     pub(crate) fn chosen(&self) -> &ChosenFramework {
-        self.chosen.get_or_init(|| ChosenFramework::find(self.choice().as_ref(), self.store().ok().as_ref()))
+        self.chosen.get_or_init(|| {
+            let chosen = ChosenFramework::find(self.choice().as_ref(), self.store().ok().as_ref());
+            chosen.with_extra_roles(extra_roles::read(self.roles_folder().ok().as_deref(), &self.named_roles))
+        })
     }
 
     /// Returns the framework that an argument names.
     pub(crate) fn named_framework(&self) -> Option<OsString> {
         self.named_framework.clone()
+    }
+
+    /// Returns the files of extra roles that arguments name.
+    pub(crate) fn named_roles(&self) -> &[PathBuf] {
+        &self.named_roles
     }
 
     /// Refuses to open a saved assessment if an argument or the variable names another framework than its own.
@@ -170,10 +223,13 @@ impl CommandContext {
         }
     }
 
-    /// Fails if an argument names a framework that cannot be used. One that the variable or the settings name matters
-    /// only where it is needed.
+    /// Fails if an argument names a framework or a role that cannot be used. A framework that the variable or the settings
+    /// name matters only where it is needed.
     pub(crate) fn check_argument(&self) -> Result<(), Failure> {
-        if self.named_framework.is_some() { self.framework().map(drop) } else { Ok(()) }
+        if self.named_framework.is_some() {
+            self.framework()?;
+        }
+        if self.named_roles.is_empty() { Ok(()) } else { extra_roles::check_named(self.catalog(), &self.named_roles) }
     }
 
     /// Returns the name of a saved assessment in its own spelling, whatever the state of the save.

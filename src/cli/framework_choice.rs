@@ -12,7 +12,7 @@ use super::output::failure::Failure;
 use super::output::snippet;
 use crate::assessment::{Assessment, Name};
 use crate::diagnostic::Source;
-use crate::framework::{Catalog, Framework, FrameworkLabel};
+use crate::framework::{Catalog, ExtraRoles, Framework, FrameworkLabel};
 use crate::store::{Store, StoreError, typed_path};
 use crate::text::Clean;
 use crate::workspace::{FrameworkFault, NamedFramework};
@@ -95,6 +95,11 @@ impl ChosenFramework {
             Err(fault) => (Catalog::shipped(), Some(Box::new(fault))),
         };
         Self { catalog: complete(catalog), by: Some(choice.by), fault }
+    }
+
+    /// Returns the same choice with extra roles.
+    pub(crate) fn with_extra_roles(self, extra: ExtraRoles) -> Self {
+        Self { catalog: self.catalog.with_extra_roles(extra), ..self }
     }
 
     /// Returns the framework for new assessments.

@@ -32,6 +32,8 @@ pub struct InterfaceRequest {
     pub typed_dir: Option<PathBuf>,
     /// The framework that an argument named.
     pub framework: Option<OsString>,
+    /// The files of extra roles that arguments named.
+    pub extra_roles: Vec<PathBuf>,
     /// The frameworks at hand.
     pub catalog: Catalog,
 }
@@ -87,7 +89,8 @@ pub fn wrong_settings(source: &Source, problems: &Problems) -> ExitCode {
 pub fn farewell(name: &Name, request: &InterfaceRequest, target: OutputTarget) -> ExitCode {
     let headline = saved_headline(name, request).map(|headline| headline.lines().join("\n") + "\n");
     let headline = target.shown(&headline.unwrap_or_default());
-    let command = Program::with(request.typed_dir.clone()).open(name);
+    let program = Program::with(request.typed_dir.clone()).adding(request.extra_roles.clone());
+    let command = program.open(name);
     let messages = format!("{headline}Everything is saved. Go on with: {command}\n");
     print(&Reply { messages, ..Reply::default() }, target)
 }

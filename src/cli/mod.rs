@@ -17,6 +17,7 @@ mod commands;
 mod context;
 mod conversation;
 mod editing;
+mod extra_roles;
 mod figures;
 mod framework_choice;
 mod interface;
@@ -83,9 +84,9 @@ pub fn run(
 /// Asks the questions as plain lines instead of starting the terminal interface, for terminals that cannot move the
 /// cursor.
 pub fn plain(request: InterfaceRequest, target: OutputTarget) -> ExitCode {
-    let InterfaceRequest { start, data_dir, typed_dir, framework, .. } = request;
+    let InterfaceRequest { start, data_dir, config_file, typed_dir, framework, extra_roles, .. } = request;
     let context = CommandContext::new(Some(data_dir)).called_as(Program::with(typed_dir)).printing_to(target);
-    let context = context.using(framework);
+    let context = context.using(framework).settled_in(config_file).adding(extra_roles);
     match choosing::run(&context, start.name()) {
         Ok(reply) => reply::print(&reply, target),
         Err(failure) => reply::fail(&failure),
@@ -108,15 +109,22 @@ fn run_parsed(
     check_settings: CheckSettings,
     target: OutputTarget,
 ) -> Result<Outcome, Failure> {
-    let Arguments { name, rest, data_dir, framework, command } = arguments;
+    let Arguments { name, rest, data_dir, framework, extra_role, command } = arguments;
     let context = CommandContext::new(data_dir).checking_settings_with(check_settings).using(framework.clone());
+    let context = context.adding(extra_role.clone());
     let target = target.chosen(context.settings());
     let context = context.printing_to(target);
     context.check_argument()?;
     match (name, command) {
         (None, Some(Command::Again(again))) => answer_again(again, &context, target),
         (None, Some(command)) => {
-            run_command(command, &context).map(|reply| Outcome::Done(reply::print(&reply, target)))
+            // It says itself what is wrong with the files that it checks.
+            let is_check = matches!(command, Command::Check(_));
+            let reply = run_command(command, &context);
+            if !is_check {
+                context.tell_unusable_roles();
+            }
+            reply.map(|reply| Outcome::Done(reply::print(&reply, target)))
         }
         (Some(name), Some(_)) => {
             let message = format!("\"{}\" stands before the command", name.display());
@@ -125,9 +133,12 @@ fn run_parsed(
         (name, None) => match without_command(&context, name, &rest, only_name)? {
             BareOutcome::Interface(start) => Ok(Outcome::Interface(interface(&context, start)?)),
             BareOutcome::Command(command) => {
-                let program = ["devrel-ready".into(), "--data-dir".into(), context.store()?.root().into()];
+                // The settings and the roles beside them stay those of this call.
+                let data_dir = context.program.data_dir().map(|dir| ["--data-dir".into(), dir.into_os_string()]);
                 let framework = framework.map(|framework| ["--framework".into(), framework]).into_iter().flatten();
-                let words = program.into_iter().chain(framework).chain([OsString::from(command)]);
+                let roles = extra_role.into_iter().flat_map(|file| ["--extra-role".into(), file.into_os_string()]);
+                let options = data_dir.into_iter().flatten().chain(framework).chain(roles);
+                let words = [OsString::from("devrel-ready")].into_iter().chain(options).chain([command.into()]);
                 Ok(run(words, check_settings, target))
             }
         },
@@ -191,7 +202,8 @@ fn interface(context: &CommandContext, start: InterfaceStart) -> Result<Interfac
     }
     let (catalog, framework, typed_dir) =
         (context.catalog().clone(), context.named_framework(), context.program.data_dir());
-    Ok(InterfaceRequest { start, data_dir, config_file, typed_dir, framework, catalog })
+    let extra_roles = context.named_roles().to_vec();
+    Ok(InterfaceRequest { start, data_dir, config_file, typed_dir, framework, extra_roles, catalog })
 }
 
 fn without_command(

@@ -23,7 +23,7 @@ use crate::store::{
     DamagedPoint, Opened, SavedPoints, TEXT_LIMIT, is_save, read_save, read_source, text_limit, typed_path,
 };
 use crate::text::decoded;
-use crate::words::{NOTICE, answers_by_id, not_own_words};
+use crate::words::{NOTICE, answers_by_id, missing_aim_words, not_own_words};
 use crate::workspace::{Condition, Inspection, Workspace};
 
 /// An assessment, with warnings and notes about it.
@@ -88,8 +88,11 @@ pub(crate) fn open_source(context: &CommandContext, source: Source) -> Result<Op
         None => Arc::clone(context.framework()?),
     };
     match read(&framework, &source, CommandContext::today()) {
-        Ok(Reading { assessment, newer }) => {
-            let messages = newer.as_ref().map(|problem| format!("warning: {problem}\n")).unwrap_or_default();
+        Ok(Reading { assessment, newer, missing_aim }) => {
+            let mut messages = newer.as_ref().map(|problem| format!("warning: {problem}\n")).unwrap_or_default();
+            if let Some(name) = missing_aim {
+                let _ = writeln!(messages, "note: {}", missing_aim_words(&name));
+            }
             Ok(OpenedSubject { assessment, messages, newer, origin: None })
         }
         Err(_) if is_for_people(&source) => Err(Failure::ForPeople { file: source.name }),

@@ -1,13 +1,16 @@
 //! The frameworks that an assessment can belong to.
 //!
 //! A save names its framework exactly, and the catalog finds it: the one for new assessments, the one that ships with
-//! the program, or one on the shelf. The catalog reads no file itself and changes no answer.
+//! the program, or one on the shelf. It hands out every framework with the extra roles that are meant for it. The
+//! catalog reads no file itself and changes no answer.
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+use std::sync::{Arc, LazyLock, Mutex, OnceLock, PoisonError};
 
-use super::Framework;
+use super::{ExtraRoles, Framework};
+use crate::diagnostic::Problems;
+use crate::text::Clean;
 
 /// The exact name of a framework: what a save says about the questions that it answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,6 +43,10 @@ pub struct Catalog {
     is_usual_shelved: bool,
     shelf: Option<Arc<dyn FrameworkShelf>>,
     found: Arc<Mutex<Found>>,
+    /// The roles that are added to each framework.
+    extra: Arc<ExtraRoles>,
+    /// The framework that ships with the program, with its extra roles.
+    shipped: Arc<OnceLock<Arc<Framework>>>,
 }
 
 /// The problem of a framework that has the id of the shipped one, and what to do.
@@ -61,13 +68,44 @@ impl Catalog {
     /// Returns a catalog with this usual framework.
     #[must_use]
     pub fn of(usual: Arc<Framework>) -> Self {
-        Self { usual, is_usual_shelved: false, shelf: None, found: Arc::default() }
+        Self {
+            usual,
+            is_usual_shelved: false,
+            shelf: None,
+            found: Arc::default(),
+            extra: Arc::default(),
+            shipped: Arc::default(),
+        }
     }
 
     /// Returns the catalog with a shelf. The shelf is read only if a save names a framework that is not at hand.
     #[must_use]
     pub fn with_shelf(self, place: Arc<dyn FrameworkShelf>) -> Self {
         Self { shelf: Some(place), ..self }
+    }
+
+    /// Returns the catalog with extra roles. Every framework that it hands out has those that are meant for it.
+    #[must_use]
+    pub fn with_extra_roles(self, extra: ExtraRoles) -> Self {
+        let usual = extra.added_to(&self.usual);
+        Self { usual, extra: Arc::new(extra), found: Arc::default(), shipped: Arc::default(), ..self }
+    }
+
+    /// Returns a framework with the extra roles that are meant for it.
+    #[must_use]
+    pub fn whole(&self, framework: &Arc<Framework>) -> Arc<Framework> {
+        self.extra.added_to(framework)
+    }
+
+    /// Returns the role files that cannot be used, with their problems, as far as a framework was handed out for them.
+    #[must_use]
+    pub fn unusable_roles(&self) -> Vec<(Clean, Problems)> {
+        self.extra.unusable()
+    }
+
+    /// Returns the framework that ships with the program.
+    fn shipped_one(&self) -> &Arc<Framework> {
+        self.shipped.get_or_init(|| self.whole(&SHIPPED))
     }
 
     /// Returns the catalog with another usual framework.
@@ -112,7 +150,8 @@ impl Catalog {
     /// newest of its id.
     #[must_use]
     pub fn find_or_newest(&self, label: &FrameworkLabel<'_>) -> Option<Arc<Framework>> {
-        let newest = || self.shelf.as_ref().and_then(|shelf| shelf.newest(label.id)).map(Arc::new);
+        let newest =
+            || self.shelf.as_ref().and_then(|shelf| shelf.newest(label.id)).map(|it| self.whole(&Arc::new(it)));
         self.find(label).or_else(newest)
     }
 
@@ -121,7 +160,7 @@ impl Catalog {
     pub fn exact(&self, label: &FrameworkLabel<'_>) -> Option<Arc<Framework>> {
         if label.id == Framework::SHIPPED_ID {
             let usual = Some(&self.usual).filter(|usual| usual.has_shipped_id());
-            return Some(Arc::clone(usual.unwrap_or(&SHIPPED)));
+            return Some(Arc::clone(usual.unwrap_or_else(|| self.shipped_one())));
         }
         let sha256 = label.sha256?;
         if self.usual.sha256() == sha256 {
@@ -133,7 +172,7 @@ impl Catalog {
         let known = found.entry(sha256.to_owned()).or_insert_with(|| {
             let is_named =
                 |framework: &Framework| framework.id().as_str() == label.id && framework.edition() == label.edition;
-            kept.find(sha256).filter(is_named).map(Arc::new)
+            kept.find(sha256).filter(is_named).map(|it| self.whole(&Arc::new(it)))
         });
         known.clone()
     }
@@ -146,7 +185,7 @@ mod tests {
 
     use super::{Catalog, FrameworkLabel, FrameworkShelf};
     use crate::diagnostic::Source;
-    use crate::framework::Framework;
+    use crate::framework::{ExtraRoles, Framework};
 
     /// Returns the shipped framework with another id, edition and name.
     fn named(id: &str, edition: u32, name: &str) -> Framework {
@@ -212,6 +251,31 @@ mod tests {
         assert_eq!(shelved.find(&label(&other)).expect("shelved").sha256(), other.sha256(), "its own");
         let shipped = FrameworkLabel { id: "devrel", edition: 1, sha256: None };
         assert!(catalog.find(&shipped).is_some_and(|found| found.has_shipped_id()));
+    }
+
+    #[test]
+    fn every_framework_comes_with_the_roles_that_are_meant_for_it() {
+        let (sre, shipped) = (named("sre", 3, "A"), Framework::shipped());
+        let shelf: Arc<dyn FrameworkShelf> = Arc::new(Shelf(vec![sre.clone()], AtomicUsize::new(0)));
+        let advocate = shipped.sources().iter().find(|it| it.name.as_str() == "roles/advocate.json").expect("shipped");
+        let file = |id: &str, framework: &str| {
+            let ids = format!("\"framework\": \"{framework}\", \"id\": \"{id}\"");
+            Source::new(&format!("{id}.json"), advocate.text.replace("\"id\": \"advocate\"", &ids))
+        };
+        let extra = || ExtraRoles::of(vec![file("one", "devrel"), file("two", "sre"), file("three", "other")], []);
+        let roles = |framework: &Framework| -> Vec<String> {
+            framework.extra_roles().map(|(_, role, _)| role.key.to_string()).collect()
+        };
+        let catalog = Catalog::shipped().with_shelf(Arc::clone(&shelf)).with_extra_roles(extra());
+        assert_eq!(roles(catalog.usual()), ["one"]);
+        let found = catalog.find(&label(&sre)).expect("shelved");
+        assert_eq!(roles(&found), ["two"]);
+        assert!(Arc::ptr_eq(&found, &catalog.find(&label(&sre)).expect("shelved")), "two states can be compared");
+        let other = Catalog::of(Arc::new(sre)).with_extra_roles(extra());
+        let devrel = || other.exact(&shipped.label()).expect("shipped");
+        assert_eq!((roles(other.usual()), roles(&devrel())), (vec!["two".to_owned()], vec!["one".to_owned()]));
+        assert!(Arc::ptr_eq(&devrel(), &devrel()), "two states can be compared");
+        assert!(catalog.unusable_roles().is_empty() && other.unusable_roles().is_empty());
     }
 
     #[test]

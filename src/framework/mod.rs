@@ -7,7 +7,9 @@
 mod bundle;
 mod catalog;
 mod change;
+mod digest;
 mod earlier;
+mod extra;
 mod id;
 mod late;
 mod level;
@@ -25,12 +27,11 @@ mod template;
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
-use sha2::{Digest, Sha256};
-
 pub use bundle::{BUNDLE_SCHEMA, bundle_json, read_bundle};
 pub(crate) use bundle::{file_map, read_files};
 pub use catalog::{Catalog, FrameworkLabel, FrameworkShelf, IMPOSTOR};
 pub use change::{Change, ChangeKind};
+pub use extra::{ExtraRoles, RoleFile, framework_of_role};
 pub use id::{BandId, DomainId, PreferenceId, RoleId, SkillId};
 pub use level::{LEVELS, Level};
 pub(crate) use parse::kind_of;
@@ -40,6 +41,7 @@ pub use preference::{Preference, WorkShare};
 pub use resolve::SkillNames;
 pub use role::{Importance, Requirement, Role};
 
+use digest::sha256_hex;
 use earlier::EarlierEdition;
 use late::Late;
 
@@ -257,15 +259,7 @@ impl Framework {
         self.digest.get_or_init(|| {
             let mut sources: Vec<&Source> = self.sources.iter().collect();
             sources.sort_by(|a, b| a.name.cmp(&b.name));
-            let mut digest = Sha256::new();
-            for source in sources {
-                digest.update(source.text.as_bytes());
-            }
-            digest.finalize().iter().fold(String::new(), |mut hex, byte| {
-                let digit = |nibble: u8| char::from_digit(nibble.into(), 16).expect("a nibble is below 16");
-                hex.extend([byte >> 4, byte & 15].map(digit));
-                hex
-            })
+            sha256_hex(sources.into_iter().map(|source| source.text.as_ref()))
         })
     }
 
@@ -350,13 +344,14 @@ impl Framework {
         BandId::new(1.min(self.bands.len() - 1))
     }
 
-    /// Returns the most frequent target of core skills at a band; of equally frequent targets the lowest. `None` if no
-    /// role has a core skill.
+    /// Returns the most frequent target of core skills of the framework's own roles at a band; of equally frequent
+    /// targets the lowest. `None` if no role has a core skill.
     #[must_use]
     pub fn usual_core_target(&self, band: BandId) -> Option<Level> {
         let core = |requirement: &&Requirement| requirement.importance == Importance::Core;
         let mut times = [0; LEVELS];
-        for requirement in self.roles.iter().flat_map(|role| &role.requirements).filter(core) {
+        let own = self.roles.iter().filter(|role| role.file.is_none());
+        for requirement in own.flat_map(|role| &role.requirements).filter(core) {
             times[requirement.target(band).index()] += 1;
         }
         let lowest_first = Level::ALL.into_iter().filter(|level| times[level.index()] > 0);

@@ -43,9 +43,9 @@ impl WorkShare {
 }
 
 impl Preference {
-    /// Returns the share of the matter in the work of a role, if the author gives one.
+    /// Returns the share of the matter in the work of a role, if the author gives one. There is none for an extra role.
     #[must_use]
     pub fn share(&self, role: RoleId) -> Option<WorkShare> {
-        self.shares[role.index()]
+        self.shares.get(role.index()).copied().flatten()
     }
 }

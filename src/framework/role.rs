@@ -1,6 +1,6 @@
 //! Role profiles: the levels that a role expects of each skill at each band.
 
-use super::{BandId, Level, SkillId};
+use super::{BandId, Level, RoleFile, SkillId};
 use crate::text::Clean;
 
 /// A role profile.
@@ -16,6 +16,8 @@ pub struct Role {
     pub summary: Clean,
     /// The skills that count for the role, in the order of its file.
     pub requirements: Vec<Requirement>,
+    /// The file of a role that is added to the framework; `None` for the framework's own roles.
+    pub file: Option<RoleFile>,
     /// The position in `requirements` for every skill of the framework.
     positions: Vec<Option<u16>>,
 }
@@ -71,7 +73,7 @@ impl Role {
         for (position, requirement) in (0..).zip(&requirements) {
             positions[requirement.skill.index()] = Some(position);
         }
-        Self { key, name, short, summary, requirements, positions }
+        Self { key, name, short, summary, requirements, file: None, positions }
     }
 
     /// Returns the expectation of the role for a skill. `None` if the role does not list the skill.

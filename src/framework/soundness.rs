@@ -8,7 +8,7 @@
 //! give misleading scores.
 
 use super::{BandId, Framework, Importance, Role, RoleId};
-use crate::diagnostic::{Problem, Problems};
+use crate::diagnostic::{Problem, Problems, Source};
 use crate::json::{Document, locate};
 use crate::text::Clean;
 
@@ -22,14 +22,20 @@ const OVERLAP: u64 = 95;
 pub(super) fn problems(framework: &Framework) -> Problems {
     let mut found = unused_skills(framework);
     for id in framework.roles() {
-        let role = framework.role(id);
-        found.extend(falling_targets(framework, role));
-        found.extend(weak_must_haves(framework, role));
-        found.extend(few_domains(framework, role));
-        found.extend(bands_too_close(framework, role));
-        found.extend(ready_without_a_strength(framework, role));
-        found.extend(roles_too_alike(framework, id));
+        found.extend(of_role(framework, id));
     }
+    found
+}
+
+/// Returns the problems of one role.
+pub(super) fn of_role(framework: &Framework, id: RoleId) -> Problems {
+    let role = framework.role(id);
+    let mut found = falling_targets(framework, role);
+    found.extend(weak_must_haves(framework, role));
+    found.extend(few_domains(framework, role));
+    found.extend(bands_too_close(framework, role));
+    found.extend(ready_without_a_strength(framework, role));
+    found.extend(roles_too_alike(framework, id));
     found
 }
 
@@ -140,9 +146,11 @@ fn bands_too_close(framework: &Framework, role: &Role) -> Problems {
 
 fn roles_too_alike(framework: &Framework, id: RoleId) -> Problems {
     let ideal = framework.role(id);
-    let pairs = framework.bands().skip(1).flat_map(|band| {
-        framework.roles().filter(move |other| *other != id).map(move |other| (band, framework.role(other)))
-    });
+    let others = || framework.roles().map(|other| framework.role(other)).filter(|it| it.file.is_none());
+    let pairs = framework
+        .bands()
+        .skip(1)
+        .flat_map(|band| others().filter(|other| other.key != ideal.key).map(move |other| (band, other)));
     pairs
         .filter_map(|(band, other)| {
             let on_target = |skill| ideal.requirement(skill).map_or(0, |listed| listed.target(band).number());
@@ -162,7 +170,10 @@ fn roles_too_alike(framework: &Framework, id: RoleId) -> Problems {
 
 /// Returns a problem at a place in the file of a role.
 pub(super) fn in_role(framework: &Framework, role: &Role, path: &[&str], words: [&str; 2]) -> Problem {
-    at(framework, &format!("roles/{}.json", role.key), path, words)
+    match &role.file {
+        Some(file) => in_source(file.source(), &[path], words),
+        None => at(framework, &format!("roles/{}.json", role.key), path, words),
+    }
 }
 
 /// Returns a problem at a place in a file, or about the file if there is no such place.
@@ -172,9 +183,13 @@ pub(super) fn at(framework: &Framework, name: &str, path: &[&str], words: [&str;
 
 /// Returns a problem at the first of these places that a file has, or about the file if it has none of them.
 pub(super) fn at_first(framework: &Framework, name: &str, paths: &[&[&str]], words: [&str; 2]) -> Problem {
-    let Some(source) = framework.sources().iter().find(|source| source.name.as_str().ends_with(name)) else {
-        return Problem::with_file(&Clean::line(name), words);
-    };
+    match framework.sources().iter().find(|source| source.name.as_str().ends_with(name)) {
+        Some(source) => in_source(source, paths, words),
+        None => Problem::with_file(&Clean::line(name), words),
+    }
+}
+
+fn in_source(source: &Source, paths: &[&[&str]], words: [&str; 2]) -> Problem {
     let place = |document: Document<'_>| paths.iter().filter(|it| !it.is_empty()).find_map(|it| locate(&document, it));
     match Document::parse(source).ok().and_then(place) {
         Some(span) => Problem::at(&source.name, &source.text, span, words),

@@ -39,24 +39,25 @@ impl Framework {
     #[must_use]
     pub fn files_called(&self, id: &str) -> Vec<(String, String)> {
         let renamed = |(name, text): (&str, &str)| {
-            let text = if name == "framework.json" { with_id(text, id) } else { text.to_owned() };
-            (name.to_owned(), text)
+            let field = if name == "framework.json" { "id" } else { "framework" };
+            let has_id = name == "framework.json" || name.starts_with("roles/");
+            (name.to_owned(), if has_id { with_id(text, field, id) } else { text.to_owned() })
         };
         self.files().map(renamed).collect()
     }
 }
 
-/// Returns a manifest with another id, and otherwise as it is.
-fn with_id(manifest: &str, id: &str) -> String {
-    let source = Source::new("framework.json", manifest.to_owned());
+/// Returns a file with another id of the framework in a field, if it has the field, and otherwise as it is.
+fn with_id(text: &str, field: &str, id: &str) -> String {
+    let source = Source::new("framework.json", text.to_owned());
     let document = Document::parse(&source).ok();
-    let value = document.as_ref().and_then(|document| document.root.as_object()).and_then(|root| root.get("id"));
+    let value = document.as_ref().and_then(|document| document.root.as_object()).and_then(|root| root.get(field));
     match value.map(|property| &property.value) {
         Some(Value::StringLit(old)) => {
             let range = old.range();
-            format!("{}\"{id}\"{}", &manifest[..range.start], &manifest[range.end..])
+            format!("{}\"{id}\"{}", &text[..range.start], &text[range.end..])
         }
-        _ => manifest.to_owned(),
+        _ => text.to_owned(),
     }
 }
 

@@ -16,6 +16,7 @@ use jsonc_parser::ast::{ObjectProp, Value};
 use jsonc_parser::common::Ranged;
 
 use super::REPORT_SCHEMA;
+use super::extra_roles::{NamedRole, named_roles};
 use super::foreign::something_else;
 use crate::assessment::{Aim, Assessment, Day, Foreign, Name, Wish};
 use crate::diagnostic::{Problem, Problems, Source};
@@ -34,6 +35,9 @@ pub struct Reading {
     /// The problem that the answers belong to a newer edition of the questions, with its place. The program can show
     /// such answers, but a save would present them as answers to an older edition.
     pub newer: Option<Problem>,
+    /// The name of the extra role that a report aims at, if its file is not at hand. The answers then have no role to
+    /// aim at.
+    pub missing_aim: Option<Clean>,
 }
 
 /// Reads answers. Without a name in the file, the assessment gets the name of the file. Answers keep their days.
@@ -59,11 +63,22 @@ pub fn read(framework: &Arc<Framework>, source: &Source, today: Date) -> Result<
     }
     let mut reader = Reader::new(source);
     let (names, edition) = (SkillNames::of(framework), framework.edition());
-    let mut answers = Answers { framework, reader: &mut reader, source, names, newer: None, today, edition, day: None };
+    let mut answers = Answers {
+        framework,
+        reader: &mut reader,
+        source,
+        names,
+        newer: None,
+        extra: Vec::new(),
+        missing_aim: None,
+        today,
+        edition,
+        day: None,
+    };
     let assessment = answers.document(&document.root);
-    let newer = answers.newer;
+    let Answers { newer, missing_aim, .. } = answers;
     let assessment = reader.into_problems().or_value(assessment)?;
-    Ok(Reading { assessment, newer })
+    Ok(Reading { assessment, newer, missing_aim })
 }
 
 struct Answers<'f, 'r, 's> {
@@ -72,6 +87,9 @@ struct Answers<'f, 'r, 's> {
     source: &'s Source,
     names: SkillNames,
     newer: Option<Problem>,
+    /// The extra roles that a report names.
+    extra: Vec<NamedRole>,
+    missing_aim: Option<Clean>,
     today: Date,
     /// The edition of the answers.
     edition: u32,
@@ -96,6 +114,7 @@ impl<'s> Answers<'_, '_, 's> {
         let schema = fields.required(self.reader, "schema");
         let schema = schema.and_then(|value| self.schema(value, &schemas))?;
         let framework = fields.required(self.reader, "framework");
+        self.extra = framework.map(named_roles).unwrap_or_default();
         let edition = framework.and_then(|value| self.framework(value));
         self.edition = edition.unwrap_or(self.edition);
         let name = match fields.optional("name") {
@@ -241,7 +260,9 @@ impl<'s> Answers<'_, '_, 's> {
     fn role(&mut self, value: &Value<'s>) -> Option<RoleId> {
         let text = self.reader.string(value, "the role")?;
         let role = self.framework.role_called(text);
-        if role.is_none() {
+        if let (None, Some(extra)) = (role, self.extra.iter().find(|extra| extra.key.as_str() == text)) {
+            self.missing_aim = Some(extra.name.clone());
+        } else if role.is_none() {
             self.reader.unknown(value, "role", text, &self.framework.role_keys());
         }
         role

@@ -8,6 +8,7 @@ mod beside;
 mod brief;
 mod calendar;
 mod conversation_sheet;
+mod extra_roles;
 mod foreign;
 pub mod format;
 mod handout;
@@ -21,6 +22,7 @@ pub use beside::{SecondView, Since, Timeline};
 pub use brief::BriefReport;
 pub use calendar::{Reminder, calendar};
 pub use conversation_sheet::conversation_sheet;
+pub use extra_roles::{UncheckedRole, as_in_report};
 pub(crate) use foreign::no_known_format;
 pub use format::json::{BeginningReader, ComparisonJson, PointJson, REPORT_SCHEMA, StateJson, results_begin};
 pub use format::text::{

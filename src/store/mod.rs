@@ -14,7 +14,8 @@
 //! <data>/frameworks/                       the shelf: the frameworks of these assessments, except the shipped one
 //! ```
 //!
-//! The person's settings are one file ([`ConfigFile`]), usually in a directory of its own.
+//! The person's settings are one file ([`ConfigFile`]), usually in a directory of its own. The folder `roles` beside it
+//! has the roles that the person adds ([`read_role_files`]).
 //!
 //! Reads and writes go through [`Fs`]. The store reads no clock, and revisions define the order. It follows no links
 //! inside the data directory and does not use directories of other users. It has no terminal output. The caller decides
@@ -56,6 +57,7 @@ mod quarantine;
 mod ratings;
 mod renaming;
 mod retention;
+mod roles;
 mod saved_file;
 mod session;
 mod swap;
@@ -90,5 +92,6 @@ pub use self::outside::{
 pub use self::points::{DamagedPoint, SavedPoints};
 pub use self::ratings::SavedRatings;
 pub use self::renaming::RenameOutcome;
+pub use self::roles::{RoleFiles, read_role_files};
 pub use self::saved_file::{is_save, read_save};
 pub use self::session::{Saved, Session, Undecided};

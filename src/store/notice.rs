@@ -4,6 +4,7 @@ use std::fmt;
 
 use crate::assessment::Foreign;
 use crate::text::Clean;
+use crate::words::missing_aim_words;
 
 /// A fact about a loaded assessment that its person should know. The program shows it as it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,7 +81,7 @@ impl fmt::Display for Notice {
             Self::Retired { answers } => {
                 write!(f, "{answers} answers are to skills that are no longer asked; they are kept")
             }
-            Self::UnknownRole { key } => write!(f, "the role aimed at, \"{key}\", is not known here"),
+            Self::UnknownRole { key } => write!(f, "{}; the aim is kept", missing_aim_words(key)),
             Self::UnknownBand { key } => write!(f, "the seniority aimed at, \"{key}\", is not known here"),
         }
     }

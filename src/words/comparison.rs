@@ -2,7 +2,7 @@
 
 use crate::assessment::Assessment;
 use crate::compare::{Comparison, NoiseWord, NotCounted, signed_tenths};
-use crate::framework::{Framework, SkillId};
+use crate::framework::{Framework, RoleFile, SkillId};
 use crate::score::Fraction;
 use crate::text::{counted, listed};
 
@@ -148,6 +148,7 @@ fn lines_of(framework: &Framework, comparison: &Comparison, after: Option<&Asses
     line("Look again", look_again_words(&names(reworded)));
     line("Retired", not_in_the_number(&listed(&retired.iter().map(ToString::to_string).collect::<Vec<_>>(), "and")));
     line("Targets", targets_since.map(targets_words).unwrap_or_default());
+    line("Role file", framework.role(comparison.role).file.as_ref().map(role_file_words).unwrap_or_default());
     line("How sure", after.map(|_| how_sure_words(comparison)).unwrap_or_default());
     lines
 }
@@ -175,6 +176,11 @@ pub fn comparison_sentences(after: &Assessment, comparison: &Comparison, days: [
 #[must_use]
 pub fn aside_lines(framework: &Framework, comparison: &Comparison) -> Vec<ComparisonLine> {
     lines_of(framework, comparison, None)
+}
+
+/// Tells which file a role is from that is not the framework's own.
+fn role_file_words(file: &RoleFile) -> String {
+    format!("not among the framework's own roles; SHA-256 {}", file.sha256())
 }
 
 fn other_roles(framework: &Framework, comparison: &Comparison) -> String {

@@ -7,6 +7,7 @@ mod again;
 mod comparison;
 mod edition;
 pub mod explain;
+mod extra_role;
 mod general;
 mod headline;
 mod history;
@@ -37,6 +38,10 @@ pub use edition::{
     DIFFERENCE_LEGEND, EditionGroup, NOTHING_IS_LOST, SHORT_UNTIL_LOOKED_AT, UNTIL_LOOKED_AT, changed_because_words,
     changed_levels_words, changed_roles_words, edition_groups, edition_headline, edition_summary, former_answer_words,
     left_to_look_at_words,
+};
+pub use extra_role::{
+    OWN_ROLE, SHORT_OWN_ROLE, extra_roles_words, missing_aim_words, own_role_words, unusable_roles_notice,
+    unusable_roles_words,
 };
 pub use general::{
     NOTICE, READINESS, SHORT_NOTICE, aim_words, band_words, coverage_sentence, coverage_words, looked_at_words,

@@ -14,6 +14,7 @@ mod decisions;
 mod editions;
 mod every_screen;
 mod explanations;
+mod extra_roles;
 mod false_alarms;
 mod first_time;
 mod forms;

@@ -71,6 +71,16 @@ impl Person {
         Self::starting(disk, catalog, Clean::line(DATA_DIR), size)
     }
 
+    /// Starts the program with these frameworks and their roles.
+    pub(crate) fn knowing(catalog: Catalog, disk: Model, size: (u16, u16)) -> Self {
+        Self::starting(disk, catalog, Clean::line(DATA_DIR), size)
+    }
+
+    /// Starts with a sentence at home.
+    pub(crate) fn noticing(self, notice: Option<String>) -> Self {
+        Self { app: self.app.noticing(notice), ..self }
+    }
+
     /// Starts the program with another framework and another name of the data directory.
     pub(crate) fn with(framework: Arc<Framework>, data_dir: Clean, size: (u16, u16)) -> Self {
         Self::starting(Computer::bare_disk(), Catalog::of(framework), data_dir, size)
@@ -123,11 +133,16 @@ impl Person {
 
     /// Kills the program and starts it again on the same disk.
     pub(crate) fn started_again(self) -> Self {
+        self.started_again_with(Catalog::shipped())
+    }
+
+    /// Does the same with these frameworks and their roles.
+    pub(crate) fn started_again_with(self, catalog: Catalog) -> Self {
         let Self { computer, size, .. } = self;
         let disk = computer.disk.clone();
         // The new process can take the locks only after they were released.
         drop(computer);
-        Self::on(disk, size)
+        Self::knowing(catalog, disk, size)
     }
 
     /// Types keys, separated by spaces: characters, or names in angle brackets. Then waits for a moment.

@@ -264,7 +264,7 @@ mod tests {
 
     #[test]
     fn options_are_offered_behind_a_hyphen_and_paths_where_one_can_stand() {
-        assert_eq!(words(&["show", "me", "--e"]), ["--explain"]);
+        assert_eq!(words(&["show", "me", "--ex"]), ["--explain", "--extra-role"]);
         assert!(words(&["answer", "me", "-"]).contains(&"--evidence".to_owned()));
         for (line, paths) in [
             (&["show", ""][..], PathKind::Files),

@@ -54,6 +54,17 @@ pub(crate) struct Arguments {
     )]
     pub(crate) framework: Option<OsString>,
 
+    /// Files of roles to add, before and behind the command. The parser alone would drop the former.
+    #[arg(
+        long,
+        global = true,
+        value_name = "FILE",
+        help = "Add the role in this file to those that are scored; can stand several times",
+        value_hint = ValueHint::FilePath,
+        value_parser = OsStringValueParser::new().map(PathBuf::from)
+    )]
+    pub(crate) extra_role: Vec<PathBuf>,
+
     #[command(subcommand)]
     pub(crate) command: Option<Command>,
 }
@@ -85,6 +96,10 @@ one of your own. --framework, DEVREL_READY_FRAMEWORK and the line framework =
 \"...\" in config.toml name it, in this order: a folder, a bundle (one file), or
 the id of one that an assessment uses already. It counts for new assessments;
 an existing one always uses its own.
+
+Roles of your own, such as \"our company's staff advocate\", are files that
+`new-role` begins. Those in the folder roles beside config.toml, and those that
+--extra-role names, are scored like all others.
 
 Everything stays on this computer. Exit codes: 0 done, 1 failed, 2 wrong usage,
 130 interrupted.";

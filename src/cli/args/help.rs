@@ -10,7 +10,7 @@ use clap::FromArgMatches;
 use clap::error::ErrorKind;
 
 use super::definition::{Arguments, definition};
-use super::raw::named_dir;
+use super::raw::{named_dir, named_roles};
 use crate::assessment::is_reserved;
 use crate::cli::context::CommandContext;
 
@@ -24,7 +24,7 @@ pub(crate) fn parse(arguments: &[OsString]) -> Result<Arguments, clap::Error> {
 }
 
 const fn only_name(name: Option<OsString>) -> Arguments {
-    Arguments { name, rest: Vec::new(), data_dir: None, framework: None, command: None }
+    Arguments { name, rest: Vec::new(), data_dir: None, framework: None, extra_role: Vec::new(), command: None }
 }
 
 /// Returns whether a single argument is neither an option nor a command.
@@ -37,6 +37,7 @@ fn parse_by_definition(arguments: &[OsString]) -> Result<Arguments, clap::Error>
     let read = read.and_then(|mut matches| {
         Arguments::from_arg_matches_mut(&mut matches).map_err(|error| error.format(&mut definition()))
     });
+    let read = read.map(|read| Arguments { extra_role: named_roles(arguments), ..read });
     read.map_err(|error| match error.kind() {
         ErrorKind::DisplayHelp => with_places(arguments).unwrap_or(error),
         _ => error,
@@ -56,7 +57,8 @@ fn places(named_dir: Option<PathBuf>) -> String {
     let context = CommandContext::new(named_dir);
     let assessments = context.store().map(|store| format!("  Assessments  {}", store.root().display()));
     let settings = context.config_file().map(|file| format!("  Settings     {}", file.display()));
-    let places: Vec<String> = assessments.into_iter().chain(settings).collect();
+    let roles = context.roles_folder().map(|folder| format!("  Your roles   {}", folder.display()));
+    let places: Vec<String> = assessments.into_iter().chain(settings).chain(roles).collect();
     format!("On this computer:\n{}", places.join("\n"))
 }
 

@@ -14,7 +14,7 @@ pub(crate) fn first_word(arguments: &[OsString]) -> Option<(&OsStr, bool)> {
         if argument == "--" {
             return arguments.next().map(|word| (word.as_os_str(), true));
         }
-        if argument == "--data-dir" || argument == "--framework" {
+        if ["--data-dir", "--framework", "--extra-role"].iter().any(|option| argument == option) {
             arguments.next();
         } else if argument == "-" || !argument.to_string_lossy().starts_with('-') {
             return Some((argument, false));
@@ -37,11 +37,35 @@ pub(crate) fn named_dir(arguments: &[OsString]) -> Option<PathBuf> {
     option.or_else(|| std::env::var_os(DATA_DIR).as_deref().map(OsStr::to_owned).map(PathBuf::from))
 }
 
+/// Returns the files of all `--extra-role`, before and behind the command.
+pub(crate) fn named_roles(arguments: &[OsString]) -> Vec<PathBuf> {
+    const OPTION: &str = "--extra-role";
+    let mut named = Vec::new();
+    let mut arguments = arguments.iter().skip(1).take_while(|argument| *argument != "--");
+    while let Some(argument) = arguments.next() {
+        let bytes = argument.as_encoded_bytes();
+        if argument == OPTION {
+            named.extend(arguments.next().map(PathBuf::from));
+        } else if bytes.starts_with(b"--extra-role=") {
+            named.extend(argument.to_str().and_then(|text| text.split_once('=')).map(|(_, file)| PathBuf::from(file)));
+        }
+    }
+    named
+}
+
 #[cfg(test)]
 mod tests {
     use std::ffi::OsString;
+    use std::path::PathBuf;
 
-    use super::first_word;
+    use super::{first_word, named_roles};
+
+    #[test]
+    fn extra_roles_are_found_wherever_they_stand_before_two_hyphens() {
+        let arguments = ["x", "--extra-role", "a.json", "show", "me", "--extra-role=b.json", "--", "--extra-role", "c"];
+        assert_eq!(named_roles(&arguments.map(OsString::from)), ["a.json", "b.json"].map(PathBuf::from));
+        assert_eq!(named_roles(&["x", "--extra-role"].map(OsString::from)), [] as [PathBuf; 0]);
+    }
 
     #[test]
     fn the_first_word_is_found_behind_options_and_their_values() {

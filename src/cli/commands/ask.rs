@@ -47,6 +47,8 @@ line takes the usual one. In quick mode (type quick) the most telling question c
 impl AskArgs {
     pub(crate) fn run(self, context: &CommandContext) -> Result<Reply, Failure> {
         let missing = if self.new { IfMissing::Start } else { IfMissing::Ask };
+        context.catalog();
+        context.tell_unusable_roles();
         let interrupt = InterruptMessage::prepare(context.target);
         ignore_closed_output(match self.name {
             Some(name) => {

@@ -8,8 +8,9 @@ use crate::cli::context::CommandContext;
 use crate::cli::framework_choice::{ChosenBy, FrameworkChoice};
 use crate::cli::output::failure::Failure;
 use crate::cli::output::reply::Reply;
-use crate::framework::bundle_json;
+use crate::framework::{Framework, bundle_json};
 use crate::store::typed_path;
+use crate::text::listed;
 
 /// Put a framework into one file, to send it
 #[derive(Debug, Args)]
@@ -43,17 +44,33 @@ impl BundleArgs {
         let choice = FrameworkChoice { named: self.named, by: ChosenBy::Argument, from: PathBuf::new() };
         let framework = choice.find(context.catalog())?;
         let text = bundle_json(&framework);
+        let left_out = left_out_words(&framework);
         let Some(file) = self.output.as_ref().filter(|file| file.as_os_str() != "-") else {
-            return Ok(Reply::exact(text));
+            return Ok(Reply { messages: left_out, ..Reply::exact(text) });
         };
         let file = typed_path(file)?;
         let shown = context.write_file(&file, &text, self.force)?;
         let messages = format!(
-            "Wrote {shown}: the framework \"{}\", edition {}.\nUse it with `{} --framework {shown}`.\n",
+            "Wrote {shown}: the framework \"{}\", edition {}.\nUse it with `{} --framework {shown}`.\n{left_out}",
             framework.id(),
             framework.edition(),
             context.program.call()
         );
         Ok(Reply { messages, ..Reply::default() })
+    }
+}
+
+/// Says that roles of the person's own are not part of the framework; empty without one.
+fn left_out_words(framework: &Framework) -> String {
+    let names: Vec<&str> = framework.extra_roles().map(|(_, role, _)| role.name.as_str()).collect();
+    match names.as_slice() {
+        [] => String::new(),
+        [name] => {
+            format!("note: \"{name}\" is a role of your own and not in it; send its file as well if it is needed\n")
+        }
+        names => {
+            let names = listed(names, "and");
+            format!("note: {names} are roles of your own and not in it; send their files as well if they are needed\n")
+        }
     }
 }

@@ -19,10 +19,12 @@ use crate::cli::output::snippet;
 use crate::cli::output::status::ExitStatus;
 use crate::cli::subject_reader;
 use crate::diagnostic::{Problem, Problems, Source};
-use crate::framework::{Catalog, Framework, Kind, kind_of, parse_role_with};
+use crate::framework::{Catalog, Framework, Kind, kind_of};
 use crate::json::Document;
 use crate::rating::{read_rating, read_request};
-use crate::report::{Reading, Verified, framework_named_in, no_known_format, read, verify};
+use crate::report::{
+    Reading, UncheckedRole, Verified, as_in_report, framework_named_in, no_known_format, read, verify,
+};
 use crate::store::{StoreError, holds_framework, is_save, read_save, read_source, typed_path};
 use crate::text::{Clean, counted};
 use crate::words::{answers_by_id, coverage_words};
@@ -54,7 +56,8 @@ The contents of a file tell its kind; a name that ends in .toml means settings.
 A directory or a
 bundle is checked as a framework: every file, every reference, and whether its
 roles make sense together. A file beside a framework.json is checked with it; a
-role elsewhere is checked against the framework in use. Answers are checked
+role elsewhere is checked against the framework that it names, and rules about the
+soundness of roles are warnings. Answers are checked
 against the framework that they name, if it is named too or known. The results of a report are computed again from its
 answers and compared. With --since, a framework is compared with an earlier
 edition of it: every difference without a line in its \"changes\" is a problem,
@@ -65,6 +68,8 @@ wrong.";
 enum Finding {
     /// No problem; holds a description.
     Fine(String),
+    /// No problem, but something worth knowing, with the source to draw it from.
+    Weak(String, Problems, Source),
     /// Problems, with the sources to draw them from.
     Wrong(Problems, Vec<Source>),
     /// Checked together with a directory that is also named.
@@ -93,6 +98,11 @@ impl CheckArgs {
             checked += 1;
             match finding {
                 Finding::Fine(what) => writeln!(result, "{shown}: {what}, no problems"),
+                Finding::Weak(what, warnings, source) => {
+                    let count = counted(warnings.count(), "warning", "warnings");
+                    let drawn = snippet::draw_warnings(&warnings, &[&source]);
+                    writeln!(result, "{drawn}\n{shown}: {what}, {count}, no problems")
+                }
                 Finding::Covered => writeln!(result, "{shown}: checked with its directory"),
                 Finding::Wrong(problems, sources) => {
                     wrong += 1;
@@ -167,10 +177,7 @@ fn check_source(context: &CommandContext, source: Source, path: Option<&Path>, n
             let skills = counted(rating.count(), "skill", "skills");
             format!("a rating of \"{}\" by {}, {skills}", rating.about, rating.by)
         }),
-        Some(Kind::Role) => parse_role_with(&framework, &source).map(|role| {
-            let skills = counted(role.requirements.len(), "skill", "skills");
-            format!("a role, {skills} of the framework \"{}\"", framework.id())
-        }),
+        Some(Kind::Role) => return check_role(context, &framework, source, path),
         Some(Kind::Bundle) => return finding(NamedFramework::of_bundle(source), path.unwrap_or(Path::new("-"))),
         Some(_) => {
             let words = [
@@ -184,6 +191,30 @@ fn check_source(context: &CommandContext, source: Source, path: Option<&Path>, n
     match outcome {
         Ok(what) => Finding::Fine(what),
         Err(problems) => Finding::Wrong(problems, vec![source]),
+    }
+}
+
+/// Checks a role that is no part of a framework's folder. Rules about the soundness of profiles are only warnings.
+fn check_role(context: &CommandContext, framework: &Framework, source: Source, path: Option<&Path>) -> Finding {
+    let folder = |path: &Path| Some(std::path::absolute(path).ok()?.parent()?.to_owned());
+    // There it has to go with the others. Elsewhere it may be meant to replace one of them.
+    let is_with_others = path.and_then(folder).is_some_and(|it| context.roles_folder().is_ok_and(|roles| roles == it));
+    let checked = framework.with_only_extra_roles(&[]).with_extra_role(&source).and_then(|whole| {
+        if is_with_others {
+            framework.with_extra_role(&source)?;
+        }
+        Ok(whole)
+    });
+    let whole = match checked {
+        Ok(whole) => whole,
+        Err(problems) => return Finding::Wrong(problems, vec![source]),
+    };
+    let Some((id, role, _)) = whole.extra_roles().next() else { return Finding::Covered };
+    let skills = counted(role.requirements.len(), "skill", "skills");
+    let what = format!("a role, {skills} of the framework \"{}\"", framework.id());
+    match whole.soundness_of(id) {
+        warnings if warnings.is_empty() => Finding::Fine(what),
+        warnings => Finding::Weak(what, warnings, source),
     }
 }
 
@@ -220,7 +251,8 @@ fn check_save(catalog: &Catalog, source: Source) -> Finding {
 
 /// Checks answers. For a report, also checks that its results follow from its answers.
 fn check_answers(framework: &Arc<Framework>, source: &Source, kind: Kind) -> Result<String, Problems> {
-    let Reading { assessment, newer } = read(framework, source, CommandContext::today())?;
+    let (framework, unchecked) = as_in_report(framework, source);
+    let Reading { assessment, newer, .. } = read(&framework, source, CommandContext::today())?;
     if let Some(problem) = newer {
         return Err(problem.into());
     }
@@ -228,12 +260,21 @@ fn check_answers(framework: &Arc<Framework>, source: &Source, kind: Kind) -> Res
     if kind == Kind::Answers {
         return Ok(format!("answers, {coverage}"));
     }
-    Ok(match verify(source, &assessment)? {
-        Verified::Results => format!("a report, {coverage}"),
+    Ok(match verify(source, &assessment, &unchecked)? {
+        Verified::Results => format!("a report, {coverage}{}", unchecked_words(&unchecked)),
         Verified::AnswersOnly => {
             format!("a report, {coverage}; made with other questions or role profiles, so its results were not checked")
         }
     })
+}
+
+/// Says which results of a report were not computed again; empty if all were.
+fn unchecked_words(unchecked: &[UncheckedRole]) -> String {
+    let words = unchecked.iter().map(|UncheckedRole { name, is_changed, .. }| {
+        let why = if *is_changed { "the file here is another one" } else { "its file is not here" };
+        format!("; the results of \"{name}\" cannot be checked: {why}")
+    });
+    words.collect()
 }
 
 /// Returns the folder of the framework that a file is part of, by the place of the file.

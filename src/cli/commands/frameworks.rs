@@ -13,6 +13,7 @@ use crate::cli::output::reply::Reply;
 use crate::framework::{Catalog, Framework};
 use crate::store::{ShelfList, Summary};
 use crate::text::{Clean, counted, push_paragraph};
+use crate::words::{OWN_ROLE, unusable_roles_words};
 
 /// List the frameworks there are, and which assessments use them
 #[derive(Debug, Args)]
@@ -32,7 +33,7 @@ Examples:
 Besides the framework that ships with the program, the data directory keeps every
 framework that a saved assessment belongs to, so that the assessment opens without
 its author's files. Each can be used by its id; of several editions it is the
-newest. The schema of the JSON is printed by `schema frameworks`.";
+newest. Roles of your own stand below the framework that they are added to. The schema of the JSON is printed by `schema frameworks`.";
 
 const SCHEMA: &str = "devrel-ready/frameworks/1";
 
@@ -55,7 +56,19 @@ struct KnownFramework<'f> {
     in_use: bool,
     skills: usize,
     roles: usize,
+    /// The roles that the person adds; they are not among those counted.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    extra_roles: Vec<ExtraRoleJson>,
     assessments: Vec<&'f str>,
+}
+
+/// A role that the person adds to a framework.
+#[derive(Debug, Serialize)]
+struct ExtraRoleJson {
+    id: String,
+    name: String,
+    file: String,
+    sha256: String,
 }
 
 /// An assessment whose framework is not at hand.
@@ -74,8 +87,11 @@ impl FrameworksArgs {
         let summaries: Vec<&Summary> = listed.iter().filter_map(|entry| entry.summary.as_ref().ok()).collect();
         let in_use = context.framework();
         let in_use = in_use.as_ref().ok().copied();
-        let page = page(shipped.usual(), &kept, in_use, &summaries);
+        let page = page(shipped.usual(), &kept, (in_use, context.catalog()), &summaries);
         let mut messages = String::new();
+        for (file, problems) in context.unusable_roles() {
+            let _ = writeln!(messages, "warning: {}", unusable_roles_words(&[(file, problems)]).unwrap_or_default());
+        }
         for missing in &page.missing {
             let _ = writeln!(
                 messages,
@@ -96,7 +112,7 @@ impl FrameworksArgs {
 fn page<'f>(
     shipped: &'f Arc<Framework>,
     shelf: &'f ShelfList,
-    in_use: Option<&'f Arc<Framework>>,
+    (in_use, catalog): (Option<&'f Arc<Framework>>, &Catalog),
     summaries: &[&'f Summary],
 ) -> FrameworksJson<'f> {
     let on_shelf = shelf.frameworks.iter().map(|shelved| (&shelved.framework, "shelf"));
@@ -124,11 +140,24 @@ fn page<'f>(
         place,
         in_use: in_use.is_some_and(|named| named.sha256() == framework.sha256()),
         skills: framework.skills().len(),
-        roles: framework.roles().len(),
+        roles: framework.roles().len() - framework.extra_roles().count(),
+        extra_roles: extra_roles(catalog, framework),
         assessments: summaries.iter().filter(|it| uses(it, framework)).map(|it| it.name.as_str()).collect(),
     });
     let damaged = shelf.damaged.iter().map(|path| Clean::line(&path.to_string_lossy()).to_string()).collect();
     FrameworksJson { schema: SCHEMA, frameworks: known.collect(), missing, damaged }
+}
+
+/// Returns the roles that the person adds to a framework.
+fn extra_roles(catalog: &Catalog, framework: &Framework) -> Vec<ExtraRoleJson> {
+    let whole = catalog.whole(&Arc::new(framework.clone()));
+    let listed = whole.extra_roles().map(|(_, role, file)| ExtraRoleJson {
+        id: role.key.to_string(),
+        name: role.name.to_string(),
+        file: file.name().to_string(),
+        sha256: file.sha256().to_owned(),
+    });
+    listed.collect()
 }
 
 fn as_text(page: &FrameworksJson<'_>) -> String {
@@ -143,6 +172,9 @@ fn as_text(page: &FrameworksJson<'_>) -> String {
         let _ = writeln!(text, "{}, edition {}: {}", framework.id, framework.edition, framework.name);
         let counts = [counted(framework.skills, "skill", "skills"), counted(framework.roles, "role", "roles")];
         push_paragraph(&mut text, 2, &format!("{}{place}{in_use}", counts.join(", ")));
+        for role in &framework.extra_roles {
+            push_paragraph(&mut text, 2, &format!("{OWN_ROLE}: {} ({}), from {}", role.name, role.id, role.file));
+        }
         let used = match framework.assessments.as_slice() {
             [] => "no assessment uses it".to_owned(),
             names => format!("used by {}", names.join(", ")),

@@ -40,13 +40,15 @@ Examples:
   devrel-ready --framework sre/ new-role \"Incident Lead\" -o sre/roles/incident-lead.json
 
 The file is yours to edit: which skills count, how much, and which level each
-band expects. In a framework of your own, put it into the folder \"roles\" and its
-id into the list \"roles\" of framework.json; then `devrel-ready check` tells what
-does not fit.";
+band expects. To have it scored with all others, move it into the folder \"roles\"
+beside config.toml, or name it with --extra-role. In a framework of your own, put
+it into the folder \"roles\" there and its id into the list \"roles\" of
+framework.json. `devrel-ready check` tells what does not fit.";
 
 /// A role profile as its file has it.
 #[derive(Debug, Serialize)]
 struct RoleFile<'f> {
+    framework: &'f str,
     id: String,
     name: &'f str,
     short: String,
@@ -78,10 +80,17 @@ impl NewRoleArgs {
             return Ok(Reply::exact(text));
         }
         let shown = context.write_file(&file, &text, self.force)?;
+        let call = context.program.call();
+        let to_use = match context.roles_folder() {
+            Ok(folder) => {
+                format!("move it into {}, or pass --extra-role {shown}", Clean::file(&folder.to_string_lossy()))
+            }
+            Err(_) => format!("pass --extra-role {shown}"),
+        };
         Ok(Reply::page(format!(
-            "Wrote {shown}: the role \"{name}\" for the framework \"{}\". Change it, and check it with `{} check {shown}`.\n",
-            framework.id(),
-            context.program.call()
+            "Wrote {shown}: the role \"{name}\" for the framework \"{}\". Change it, and check it with `{call} check {shown}`.\n\
+             To have it scored with the others, {to_use}.\n",
+            framework.id()
         )))
     }
 }
@@ -106,7 +115,7 @@ fn profile<'f>(framework: &'f Framework, (id, name): (String, &'f str), from: Op
         (framework.skills().next().map(key).into_iter().collect(), skills.collect())
     };
     let summary = format!("What a {name} does, in one sentence.");
-    RoleFile { id, name, short: cut(name, 12), summary, must_have, skills }
+    RoleFile { framework: framework.id().as_str(), id, name, short: cut(name, 12), summary, must_have, skills }
 }
 
 /// Returns a target that rises with the bands and never falls.

@@ -12,7 +12,7 @@ use crate::cli::output::reply::Reply;
 use crate::cli::output::table::{self, Align};
 use crate::framework::{Framework, Requirement, Role, RoleId};
 use crate::text::push_paragraph;
-use crate::words::band_words;
+use crate::words::{band_words, own_role_words};
 
 /// Read what the roles are and expect
 #[derive(Debug, Args)]
@@ -53,6 +53,15 @@ struct RoleJson<'f> {
     summary: &'f str,
     must_have: Vec<&'f str>,
     skills: Vec<RequirementJson<'f>>,
+    /// The file of a role that is not the framework's own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    extra: Option<RoleFileJson<'f>>,
+}
+
+#[derive(Debug, Serialize)]
+struct RoleFileJson<'f> {
+    file: &'f str,
+    sha256: &'f str,
 }
 
 #[derive(Debug, Serialize)]
@@ -104,6 +113,7 @@ fn role_part<'f>(framework: &'f Framework, role: &'f Role) -> RoleJson<'f> {
         summary: role.summary.as_str(),
         must_have: must_haves.map(skill).collect(),
         skills: skills.collect(),
+        extra: role.file.as_ref().map(|file| RoleFileJson { file: file.name().as_str(), sha256: file.sha256() }),
     }
 }
 
@@ -113,9 +123,14 @@ fn all(context: &CommandContext, framework: &Framework) -> String {
         let role = framework.role(id);
         let _ = writeln!(text, "\n{} ({})", role.name, role.key);
         push_paragraph(&mut text, 2, role.summary.as_str());
+        if let Some(words) = own_role_words(role) {
+            push_paragraph(&mut text, 2, &words);
+        }
         let must_haves = role.requirements.iter().filter(|requirement| requirement.must_have);
         let names: Vec<&str> = must_haves.map(|it| framework.skill(it.skill).name.as_str()).collect();
-        push_paragraph(&mut text, 2, &format!("Must-haves: {}.", names.join(", ")));
+        if !names.is_empty() {
+            push_paragraph(&mut text, 2, &format!("Must-haves: {}.", names.join(", ")));
+        }
     }
     text.push_str("\nBands\n");
     for id in framework.bands() {
@@ -131,6 +146,9 @@ fn one(framework: &Framework, id: RoleId) -> String {
     let role = framework.role(id);
     let mut text = format!("{} ({})\n", role.name, role.key);
     push_paragraph(&mut text, 2, role.summary.as_str());
+    if let Some(words) = own_role_words(role) {
+        push_paragraph(&mut text, 2, &words);
+    }
     text.push('\n');
     let bands = || framework.bands().map(|band| framework.band(band));
     let mut columns = vec![Align::Left, Align::Left];

@@ -27,6 +27,8 @@ pub(crate) fn run(context: &CommandContext, name: Option<Name>) -> Result<Reply,
 fn start(context: &CommandContext, name: Option<Name>) -> Result<Reply, Failure> {
     let interrupt = InterruptMessage::prepare(context.target);
     print_now(context.target, WHY)?;
+    context.catalog();
+    context.tell_unusable_roles();
     if let Some(name) = name {
         let request = ConversationRequest { name: &name, missing: IfMissing::Ask, named: NameSource::Argument };
         return converse(context, &interrupt, request).map(|ended| ended.unwrap_or_else(nothing_started));

@@ -12,7 +12,7 @@ use crate::assessment::{Aim, Name};
 use crate::cli::args::resolve;
 use crate::framework::{BandId, Framework, RoleId};
 use crate::text::{counted, push_paragraph};
-use crate::words::{band_words, duration_words};
+use crate::words::{SHORT_OWN_ROLE, band_words, duration_words};
 
 /// An assessment being set up.
 #[derive(Debug)]
@@ -135,7 +135,8 @@ impl<'f> Setup<'f> {
                 push_numbered(&mut text, "0", "Not sure yet");
                 for (number, role) in (1..).zip(framework.roles()) {
                     let role = framework.role(role);
-                    push_numbered(&mut text, &format!("{number}"), &format!("{}: {}", role.name, role.summary));
+                    let own = if role.file.is_some() { SHORT_OWN_ROLE } else { "" };
+                    push_numbered(&mut text, &format!("{number}"), &format!("{}{own}: {}", role.name, role.summary));
                 }
             }
         }

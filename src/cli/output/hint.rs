@@ -6,15 +6,20 @@ use std::path::PathBuf;
 use crate::assessment::is_reserved;
 use crate::cli::args::subject::Subject;
 
-/// The way to call the program again: with the data directory, if an argument named one.
+/// The way to call the program again: with the data directory and the extra roles that arguments named.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Program {
     data_dir: Option<PathBuf>,
+    extra_roles: Vec<PathBuf>,
 }
 
 impl Program {
     pub(crate) const fn with(data_dir: Option<PathBuf>) -> Self {
-        Self { data_dir }
+        Self { data_dir, extra_roles: Vec::new() }
+    }
+
+    pub(crate) fn adding(self, extra_roles: Vec<PathBuf>) -> Self {
+        Self { extra_roles, ..self }
     }
 
     /// Returns the data directory that an argument named.
@@ -68,7 +73,8 @@ impl Program {
     /// Returns the program without a command, which opens the list of assessments.
     pub(crate) fn call(&self) -> String {
         let data_dir = self.data_dir.as_ref().map(|dir| format!(" --data-dir {}", quoted(&dir.to_string_lossy())));
-        format!("devrel-ready{}", data_dir.unwrap_or_default())
+        let roles = self.extra_roles.iter().map(|file| format!(" --extra-role {}", quoted(&file.to_string_lossy())));
+        format!("devrel-ready{}{}", data_dir.unwrap_or_default(), roles.collect::<String>())
     }
 }
 

@@ -26,6 +26,15 @@ const PLACES: usize = 8;
 /// Draws all problems in the order of their places. `sources` are the files they may be in. Draws a repeated problem
 /// once, with the lines of its other places.
 pub(crate) fn draw(problems: &[Problem], sources: &[&Source]) -> String {
+    draw_as(&Level::ERROR, problems, sources)
+}
+
+/// Draws what is worth knowing and no fault, in the same way.
+pub(crate) fn draw_warnings(problems: &[Problem], sources: &[&Source]) -> String {
+    draw_as(&Level::WARNING, problems, sources)
+}
+
+fn draw_as(level: &Level<'static>, problems: &[Problem], sources: &[&Source]) -> String {
     let mut sorted: Vec<&Problem> = problems.iter().collect();
     sorted.sort_by_key(|problem| (&problem.file, problem.line == 0 && problem.count > 1, problem.line, problem.column));
     let mut groups: Vec<Vec<&Problem>> = Vec::new();
@@ -41,7 +50,7 @@ pub(crate) fn draw(problems: &[Problem], sources: &[&Source]) -> String {
     }
     let drawn = groups.iter().filter_map(|group| {
         let (first, others) = group.split_first()?;
-        Some(draw_one(first, sources) + &repeated(others))
+        Some(draw_one(level, first, sources) + &repeated(others))
     });
     drawn.collect::<Vec<_>>().join("\n")
 }
@@ -61,9 +70,9 @@ fn repeated(others: &[&Problem]) -> String {
     format!("  = note: the same {count}, in {place} {named}\n")
 }
 
-fn draw_one(problem: &Problem, sources: &[&Source]) -> String {
+fn draw_one(level: &Level<'static>, problem: &Problem, sources: &[&Source]) -> String {
     let source = sources.iter().find(|source| source.name == problem.file);
-    let title = Level::ERROR.primary_title(problem.message.as_str());
+    let title = level.clone().primary_title(problem.message.as_str());
     let help = Level::HELP.message(problem.advice.as_str());
     let origin = Origin::path(problem.file.as_str());
     let group = match (source, &problem.span) {

@@ -108,7 +108,8 @@ pub fn parse_role_with(framework: &Framework, source: &Source) -> Result<Role, P
     let mut reader = Reader::new(source);
     let bands = framework.bands.len();
     let known = KnownIds::default();
-    let context = role::RoleContext { skills: &framework.skills, known: &known, bands, weights: framework.weights };
+    let (skills, weights) = (&framework.skills, framework.weights);
+    let context = role::RoleContext { framework: framework.id(), skills, known: &known, bands, weights };
     let role = role::parse(&mut reader, &document.root, context);
     reader.into_problems().or_value(role)
 }
@@ -223,7 +224,8 @@ impl<'s> Assembly<'s, '_> {
         let mut roles = Vec::new();
         for key in &manifest.roles {
             let name = format!("roles/{key}.json");
-            let context = role::RoleContext { skills, known, bands: manifest.bands.len(), weights: manifest.weights };
+            let (bands, weights) = (manifest.bands.len(), manifest.weights);
+            let context = role::RoleContext { framework: &manifest.id, skills, known, bands, weights };
             let parsed = self.file(&name, |reader, root| role::parse(reader, root, context));
             if let Some(role) = &parsed
                 && role.key != *key

@@ -14,6 +14,8 @@ const SHORT_LIMIT: usize = 12;
 
 #[derive(Clone, Copy)]
 pub(super) struct RoleContext<'c> {
+    /// The id of the framework.
+    pub(super) framework: &'c Clean,
     pub(super) skills: &'c [Skill],
     /// The ids of the skills that are defined, even with a fault.
     pub(super) known: &'c KnownIds,
@@ -36,6 +38,7 @@ impl RoleContext<'_> {
 pub(super) fn parse<'s>(reader: &mut Reader<'s>, root: &Value<'s>, context: RoleContext<'_>) -> Option<Role> {
     let mut fields = reader.object(root, "the role")?;
     fields.allow_schema(reader);
+    let framework = fields.optional("framework").map(|value| named_framework(reader, value, context));
     let key = fields.required(reader, "id").and_then(|value| id(reader, value, "the role's id"));
     let name = fields.required(reader, "name").and_then(|value| line(reader, value, "the role's name"));
     let short = fields.required(reader, "short").and_then(|value| short_name(reader, value));
@@ -48,8 +51,20 @@ pub(super) fn parse<'s>(reader: &mut Reader<'s>, root: &Value<'s>, context: Role
     let mut requirements = requirements?;
     let marked = must_have.and_then(|value| mark_must_haves(reader, value, &mut requirements, context));
     marked?;
+    framework.unwrap_or(Some(()))?;
     let texts = RoleTexts { key: key?, name: name?, short: short?, summary: summary? };
     Some(Role::new(texts, requirements, context.skills.len()))
+}
+
+/// Checks the id of the framework that the role is for.
+fn named_framework<'s>(reader: &mut Reader<'s>, value: &Value<'s>, context: RoleContext<'_>) -> Option<()> {
+    let named = id(reader, value, "the framework's id")?;
+    if named == *context.framework {
+        return Some(());
+    }
+    let message = format!("the role is for the framework \"{named}\", and this is \"{}\"", context.framework);
+    reader.problem(value, [&message, "pass that framework with --framework, or change the id here"]);
+    None
 }
 
 fn short_name<'s>(reader: &mut Reader<'s>, value: &Value<'s>) -> Option<Clean> {

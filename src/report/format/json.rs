@@ -6,6 +6,7 @@ mod beginning;
 mod comparison;
 mod document;
 mod explained;
+mod extra_role;
 mod history;
 mod keys;
 mod number;

@@ -16,7 +16,8 @@ use super::ExportFormat;
 use crate::report::Report;
 use crate::text::capitalized;
 use crate::words::{
-    NOTICE, READINESS, Term, aim_words, coverage_sentence, looked_at_words, points_words, report_terms,
+    NOTICE, READINESS, Term, aim_words, coverage_sentence, extra_roles_words, looked_at_words, points_words,
+    report_terms,
 };
 
 /// The row of this format in the table of formats.
@@ -103,6 +104,9 @@ fn head(page: &mut String, report: &Report<'_>) {
     }
     for sentence in sentences {
         let _ = writeln!(page, "{}\n", escaped(&sentence));
+    }
+    for words in extra_roles_words(framework) {
+        let _ = writeln!(page, "{}\n", escaped(&words));
     }
     let _ = writeln!(page, "*{NOTICE}*");
 }

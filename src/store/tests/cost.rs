@@ -1,8 +1,11 @@
 //! The cost of loading and beginning, as counts of file calls. They do not depend on the machine.
 
+use std::path::Path;
+
 use super::faults::Watched;
 use super::{Desk, same};
 use crate::assessment::Name;
+use crate::store::roles::read_role_files_on;
 use crate::store::{Begun, Session};
 
 fn count(calls: &[String], what: &str) -> usize {
@@ -36,6 +39,16 @@ fn a_list_reads_each_save_once_because_the_dates_that_order_it_are_in_them() {
         let opened = opened.expect("sound");
         assert!(same(&desk.framework, &opened.assessment, &desk.assessment(summary.answered)));
     }
+}
+
+#[test]
+fn without_a_folder_of_roles_a_start_asks_for_it_once() {
+    let desk = Desk::new();
+    desk.save(1);
+    let fs = Watched::default();
+    let read = read_role_files_on(&fs, Path::new("/home/ada/.config/devrel-ready/roles"));
+    assert!(read.files.is_empty() && read.unreadable.is_empty());
+    assert_eq!(fs.calls(), ["list roles"]);
 }
 
 #[test]

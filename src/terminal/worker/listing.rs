@@ -42,7 +42,7 @@ impl<F: Fs> HomeRowBuilder<'_, F> {
                 let assessment = opened.assessment;
                 HomeRow {
                     framework,
-                    aim: aim(&assessment),
+                    aim: aim(&assessment, &summary),
                     progress: (assessment.coverage().done(), assessment.coverage().skills().min(skills)),
                     standing: standing(&assessment),
                     rating: assessment.about().map(|_| Clean::line(&rating_words(&assessment))),
@@ -90,13 +90,11 @@ fn aim_of_summary(framework: &Framework, summary: &store::Summary) -> Clean {
     Clean::line(&format!("{}, {band}", role.unwrap_or("not sure yet")))
 }
 
-fn aim(assessment: &Assessment) -> Clean {
+fn aim(assessment: &Assessment, summary: &store::Summary) -> Clean {
     if let Some(about) = assessment.about() {
         return Clean::line(&format!("a rating of {}", about.subject));
     }
-    let (framework, aim) = (assessment.framework(), assessment.aim());
-    let role = aim.role.map_or("not sure yet", |role| framework.role(role).name.as_str());
-    Clean::line(&format!("{role}, {}", framework.band(aim.band).name))
+    aim_of_summary(assessment.framework(), summary)
 }
 
 /// Returns where an assessment stands, once a skill is answered. A rating of another person stands nowhere.

@@ -11,6 +11,7 @@ use crate::report;
 use crate::store::{Fs, StoreError, is_save, read_save, typed_path};
 use crate::text::Clean;
 use crate::tui::{Access, Msg, OpenedAssessment};
+use crate::words::missing_aim_words;
 use crate::workspace::error_line;
 
 impl<F: Fs> StorageWorker<F> {
@@ -21,14 +22,18 @@ impl<F: Fs> StorageWorker<F> {
             Ok(source) => source,
             Err(error) => return Msg::NotOpened(error_line(&error)),
         };
+        let mut notices = Vec::new();
         let read: Result<Assessment, Clean> = if is_save(&source) {
             let save = read_save(&self.catalog, &source).map(|(opened, _)| opened.assessment);
             save.map_err(|error: StoreError| error_line(&error))
         } else {
             let named = report::framework_named_in(&self.catalog, &source);
             let framework = named.unwrap_or_else(|| Arc::clone(self.catalog.usual()));
-            report::read_answers(&framework, &source, clock::local_day(clock::now()))
-                .map_err(|problems| first(&problems))
+            let read = report::read(&framework, &source, clock::local_day(clock::now()));
+            read.map_err(|problems| first(&problems)).map(|reading| {
+                notices.extend(reading.missing_aim.map(|name| Clean::line(&missing_aim_words(&name))));
+                reading.assessment
+            })
         };
         match read {
             Ok(assessment) => Msg::Opened(Box::new(OpenedAssessment {
@@ -36,7 +41,7 @@ impl<F: Fs> StorageWorker<F> {
                 revision: 0,
                 access: Access::ReadOnly(Clean::line("it is the file of somebody, and nothing is saved.")),
                 safe: true,
-                notices: Vec::new(),
+                notices,
                 question: None,
             })),
             Err(reason) => Msg::NotOpened(reason),

@@ -71,6 +71,12 @@ impl App {
         Self { known: ListStatus::SoFar, ..self }
     }
 
+    /// Sets a sentence that stands at home until the first key.
+    #[must_use]
+    pub fn noticing(self, notice: Option<String>) -> Self {
+        Self { notice, ..self }
+    }
+
     pub(super) fn handle_home(&mut self, intent: Intent) {
         if self.is_first_start() {
             return self.handle_welcome(intent);
@@ -230,7 +236,7 @@ impl App {
             return;
         }
         let question = opened.question.clone();
-        let mut notices: Vec<String> = opened.notices.iter().map(ToString::to_string).collect();
+        let mut notices: Vec<String> = opened.notices.iter().map(|notice| capitalized(notice.as_str())).collect();
         if let Access::ReadOnly(reason) | Access::OpenElsewhere(reason) = &opened.access {
             notices.push(format!("Open for reading only: {reason}"));
         }

@@ -18,7 +18,7 @@ use crate::tui::widget::{
     Block, Canvas, Detail, Grid, LineBuilder, name_within, sides, skill_bar, skill_cells, visible,
 };
 use crate::tui::{App, CurrentAssessment, RoleScreen, Target};
-use crate::words::{explain, left_out_words, score_against_bar};
+use crate::words::{SHORT_OWN_ROLE, explain, left_out_words, score_against_bar};
 
 /// Rows of the detail in a window of 24 rows.
 const DETAIL: u16 = 8;
@@ -114,12 +114,15 @@ impl Page<'_> {
         let (role, band) = (self.framework.role(self.card.role), self.framework.band(self.card.band));
         let score = score_against_bar(self.card);
         let name = Span::styled(role.name.to_string(), theme.strong);
+        let own = Span::styled(if role.file.is_some() { SHORT_OWN_ROLE } else { "" }, theme.faint);
         if self.grid.is_narrow() {
-            let fits = name.width() + 2 + text_width(&score) <= usize::from(width);
-            let name = if fits { name } else { Span::styled(role.short.to_string(), theme.strong) };
-            return sides(Line::from(name), Line::styled(score, theme.strong), width);
+            let fits = |used: usize| used + 2 + text_width(&score) <= usize::from(width);
+            let name = if fits(name.width()) { name } else { Span::styled(role.short.to_string(), theme.strong) };
+            let own = Some(own).filter(|own| fits(name.width() + own.width()));
+            let named: Vec<Span<'_>> = [Some(name), own].into_iter().flatten().collect();
+            return sides(Line::from(named), Line::styled(score, theme.strong), width);
         }
-        let mut spans = vec![name, Span::raw("  "), Span::styled(format!("{score}, "), theme.text)];
+        let mut spans = vec![name, own, Span::raw("  "), Span::styled(format!("{score}, "), theme.text)];
         let used: usize = spans.iter().map(Span::width).sum();
         spans.extend(outcome(self.framework, self.card, usize::from(width).saturating_sub(used), theme));
         let used: usize = spans.iter().map(Span::width).sum();

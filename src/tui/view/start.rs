@@ -11,7 +11,7 @@ use crate::text::{counted, listed, width};
 use crate::tui::theme::{RULE, TOP};
 use crate::tui::widget::{Block, Canvas, Detail, Grid, LineBuilder, role_bar, sides};
 use crate::tui::{App, StartScreen, StartStep, Target};
-use crate::words::duration_words;
+use crate::words::{OWN_ROLE, duration_words};
 
 pub(super) fn draw(app: &App, start: &StartScreen, canvas: &mut Canvas<'_, '_>) {
     let body = canvas.area;
@@ -96,19 +96,19 @@ impl Step<'_> {
             }
         );
         let below = self.head("Which role do you think of?", &about, canvas);
-        let mut names = vec!["Not sure yet"];
-        names.extend(framework.roles().map(|role| framework.role(role).name.as_str()));
-        let column = widest(names.iter().copied(), 40) + 3;
+        let mut names = vec![("Not sure yet", "the result says which one is closest")];
+        let roles = framework.roles().map(|role| framework.role(role));
+        names.extend(roles.map(|role| (role.name.as_str(), if role.file.is_some() { OWN_ROLE } else { "" })));
+        let column = widest(names.iter().map(|(name, _)| *name), 40) + 3;
         let rows: Vec<Block<'_>> = names
             .iter()
             .enumerate()
-            .map(|(position, name)| {
-                let beside = if position == 0 { "the result says which one is closest" } else { "" };
+            .map(|(position, (name, beside))| {
                 let is_selected = position == cursor;
                 let mut spans = gutter(is_selected, false, theme);
                 spans.push(Span::styled((*name).to_owned(), theme.entry(is_selected)));
                 spans.push(Span::raw(" ".repeat(column.saturating_sub(width(name)).max(1))));
-                spans.push(Span::styled(beside, theme.text));
+                spans.push(Span::styled(*beside, theme.text));
                 (Some(Target::Entry(position)), vec![Line::from(spans)])
             })
             .collect();

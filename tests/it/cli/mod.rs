@@ -8,6 +8,7 @@ mod asking;
 mod checking;
 mod commands;
 mod editions;
+mod extra_roles;
 mod frameworks;
 mod hostile;
 mod importing;

@@ -44,7 +44,11 @@ fn settings_that_are_wrong_keep_no_command_from_working() {
 fn the_long_help_ends_with_the_places_of_this_computer() {
     let place = Place::new();
     let ends = |ran: &super::Ran, data: &str, config: &str| {
-        let end = format!("On this computer:\n  Assessments  {data}\n  Settings     {config}\n");
+        let roles = std::path::Path::new(config).with_file_name("roles");
+        let end = format!(
+            "On this computer:\n  Assessments  {data}\n  Settings     {config}\n  Your roles   {}\n",
+            roles.display()
+        );
         assert!(ran.done().out().ends_with(&end), "{}", ran.out());
     };
     let data = place.data().display().to_string();

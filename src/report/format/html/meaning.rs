@@ -8,7 +8,7 @@ use super::piece::{answered, day, title};
 use crate::framework::{Importance, Level};
 use crate::report::{Notes, Report};
 use crate::text::capitalized;
-use crate::words::{NOTICE, Term, report_terms};
+use crate::words::{NOTICE, Term, extra_roles_words, report_terms};
 
 /// Returns the section.
 pub(super) fn part(report: &Report<'_>) -> Part {
@@ -56,6 +56,7 @@ pub(super) fn footer(report: &Report<'_>) -> Markup {
     let written = report.generated_at.to_zoned(TimeZone::UTC).date();
     html! {
         p { (NOTICE) @if report.notes == Notes::Without { " Private notes are not part of it." } }
+        @for words in extra_roles_words(framework) { p { (words) } }
         p {
             "Questions: " (title(framework.name())) ", edition " (framework.edition()) ". Answered " (answered(report))
             ", written " (day(written)) " by devrel-ready. This page loads nothing and contains no script."

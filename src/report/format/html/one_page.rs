@@ -10,7 +10,7 @@ use super::{STYLE, piece};
 use crate::framework::BandId;
 use crate::report::Report;
 use crate::score::{Scorecard, Verdict};
-use crate::words::{NOTICE, coverage_sentence, points_words, verdict_words, ways_words};
+use crate::words::{NOTICE, coverage_sentence, extra_roles_words, points_words, verdict_words, ways_words};
 
 /// What is added to the style of the complete page.
 const ONE_PAGE: &str = include_str!("one_page.css");
@@ -35,6 +35,7 @@ pub(super) fn page(report: &Report<'_>) -> String {
     };
     let framework = report.framework();
     let footer = html! {
+        @for words in extra_roles_words(framework) { p { (words) } }
         p {
             (NOTICE) " " (coverage_sentence(report.assessment.coverage())) " Questions: " (piece::title(framework.name()))
             ", edition " (framework.edition()) ". Written by devrel-ready."

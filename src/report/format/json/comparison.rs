@@ -3,6 +3,7 @@
 use serde::Serialize;
 use serde_json::Number;
 
+use super::extra_role::{ExtraRoleJson, extra_roles};
 use crate::assessment::{Assessment, Day};
 use crate::compare::{Cause, Comparison, NoiseWord};
 use crate::framework::{Framework, Level, SkillId};
@@ -35,6 +36,9 @@ pub struct ComparisonJson<'c> {
     by: Option<&'c str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     agreement: Option<AgreementJson<'c>>,
+    /// The roles that the person has added; absent without one.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    extra_roles: Vec<ExtraRoleJson<'c>>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -176,6 +180,7 @@ impl<'c> ComparisonJson<'c> {
             about: rated.map(|(rating, _)| rating.about.as_str()),
             by: rated.map(|(rating, _)| rating.by.as_str()),
             agreement: rated.map(|(_, agreement)| self::agreement(framework, agreement)),
+            extra_roles: extra_roles(framework),
         }
     }
 }

@@ -8,6 +8,7 @@ use serde::{Serialize, Serializer};
 
 use super::comparison::{ComparisonJson, StateJson};
 use super::explained::{LogEntryJson, TitlesJson, statements};
+use super::extra_role::{ExtraRoleJson, extra_roles};
 use super::history::PointJson;
 use super::keys::{band_key, role_key, skill_key};
 use super::plan::PlanJson;
@@ -89,6 +90,9 @@ struct FrameworkJson<'r> {
     edition: u32,
     /// The SHA-256 digest of the framework's files.
     sha256: String,
+    /// The roles that the person has added; absent without one.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    extra_roles: Vec<ExtraRoleJson<'r>>,
 }
 
 /// The counts of answered, not applicable and unanswered skills.
@@ -215,6 +219,7 @@ impl<'r> ReportJson<'r> {
                 id: framework.id().as_str(),
                 edition: framework.edition(),
                 sha256: framework.sha256().to_owned(),
+                extra_roles: extra_roles(framework),
             },
             coverage: CoverageJson {
                 answered: coverage.answered,

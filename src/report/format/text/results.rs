@@ -6,8 +6,8 @@ use crate::report::Report;
 use crate::score::{Decimal, Evaluation, Scorecard, Verdict, gaps, strengths};
 use crate::text::{COLUMNS, counted, fold_page, push_paragraph, width};
 use crate::words::{
-    ENOUGH_TO_GUESS, Headline, NOTICE, Term, Terms, aim_words, coverage_words, evidence_words, fit_words,
-    headline_about, headline_of_answers, leading_term, leading_words, likely_percent, looked_at_words,
+    ENOUGH_TO_GUESS, Headline, NOTICE, Term, Terms, aim_words, coverage_words, evidence_words, extra_roles_words,
+    fit_words, headline_about, headline_of_answers, leading_term, leading_words, likely_percent, looked_at_words,
     marked_steps_words, must_haves, must_haves_met, outcome_words, preference_words, score_words, standing_words,
     verdict_terms,
 };
@@ -272,6 +272,10 @@ impl Page<'_> {
     fn remarks(&mut self) {
         for remark in &self.report.remarks {
             self.paragraph(0, &remark.to_string());
+            self.line("");
+        }
+        for words in extra_roles_words(self.report.framework()) {
+            self.paragraph(0, &words);
             self.line("");
         }
         self.paragraph(0, NOTICE);
