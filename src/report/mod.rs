@@ -15,6 +15,7 @@ mod handout;
 mod log_document;
 mod model;
 mod named_framework;
+pub mod team;
 mod verify;
 
 pub use answers::{Reading, read, read_answers};
