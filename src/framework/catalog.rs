@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
-use super::Framework;
+use super::{Framework, Language};
 
 /// The exact name of a framework: what a save says about the questions that it answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,6 +40,8 @@ pub struct Catalog {
     is_usual_shelved: bool,
     shelf: Option<Arc<dyn FrameworkShelf>>,
     found: Arc<Mutex<Found>>,
+    /// The language that the person reads, if another one than each framework's own was asked for.
+    language: Option<Language>,
 }
 
 /// The problem of a framework that has the id of the shipped one, and what to do.
@@ -61,7 +63,7 @@ impl Catalog {
     /// Returns a catalog with this usual framework.
     #[must_use]
     pub fn of(usual: Arc<Framework>) -> Self {
-        Self { usual, is_usual_shelved: false, shelf: None, found: Arc::default() }
+        Self { usual, is_usual_shelved: false, shelf: None, found: Arc::default(), language: None }
     }
 
     /// Returns the catalog with a shelf. The shelf is read only if a save names a framework that is not at hand.
@@ -73,7 +75,26 @@ impl Catalog {
     /// Returns the catalog with another usual framework.
     #[must_use]
     pub fn using(&self, usual: Arc<Framework>) -> Self {
-        Self { usual, is_usual_shelved: false, ..self.clone() }
+        Self { usual: self.shown(usual), is_usual_shelved: false, ..self.clone() }
+    }
+
+    /// Returns the catalog whose frameworks are shown in a language, where they have it.
+    #[must_use]
+    pub fn in_language(self, language: Option<Language>) -> Self {
+        let catalog = Self { found: Arc::default(), language, ..self };
+        Self { usual: catalog.shown(Arc::clone(&catalog.usual)), ..catalog }
+    }
+
+    /// Returns a framework as it is shown. Without a language, nothing is read. A translation that is missing or has
+    /// problems never takes the questions away: their own texts are shown then.
+    fn shown(&self, framework: Arc<Framework>) -> Arc<Framework> {
+        let Some(wanted) = &self.language else { return framework };
+        match framework.language_for(wanted) {
+            Some(language) if language != *framework.language() => {
+                framework.translated(&language).map_or(framework, Arc::new)
+            }
+            _ => framework,
+        }
     }
 
     /// Returns the catalog whose usual framework is from the shelf. It replaces no other text of the same edition: only
@@ -112,7 +133,7 @@ impl Catalog {
     /// newest of its id.
     #[must_use]
     pub fn find_or_newest(&self, label: &FrameworkLabel<'_>) -> Option<Arc<Framework>> {
-        let newest = || self.shelf.as_ref().and_then(|shelf| shelf.newest(label.id)).map(Arc::new);
+        let newest = || self.shelf.as_ref().and_then(|shelf| shelf.newest(label.id)).map(|it| self.shown(Arc::new(it)));
         self.find(label).or_else(newest)
     }
 
@@ -121,7 +142,7 @@ impl Catalog {
     pub fn exact(&self, label: &FrameworkLabel<'_>) -> Option<Arc<Framework>> {
         if label.id == Framework::SHIPPED_ID {
             let usual = Some(&self.usual).filter(|usual| usual.has_shipped_id());
-            return Some(Arc::clone(usual.unwrap_or(&SHIPPED)));
+            return Some(usual.map_or_else(|| self.shown(Arc::clone(&SHIPPED)), Arc::clone));
         }
         let sha256 = label.sha256?;
         if self.usual.sha256() == sha256 {
@@ -133,7 +154,7 @@ impl Catalog {
         let known = found.entry(sha256.to_owned()).or_insert_with(|| {
             let is_named =
                 |framework: &Framework| framework.id().as_str() == label.id && framework.edition() == label.edition;
-            kept.find(sha256).filter(is_named).map(Arc::new)
+            kept.find(sha256).filter(is_named).map(|framework| self.shown(Arc::new(framework)))
         });
         known.clone()
     }

@@ -8,7 +8,9 @@ mod bundle;
 mod catalog;
 mod change;
 mod earlier;
+mod files;
 mod id;
+mod language;
 mod late;
 mod level;
 mod lineage;
@@ -21,17 +23,19 @@ mod shipped;
 mod since;
 mod soundness;
 mod template;
+#[cfg(test)]
+mod tests;
+mod translation;
 
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
-
-use sha2::{Digest, Sha256};
 
 pub use bundle::{BUNDLE_SCHEMA, bundle_json, read_bundle};
 pub(crate) use bundle::{file_map, read_files};
 pub use catalog::{Catalog, FrameworkLabel, FrameworkShelf, IMPOSTOR};
 pub use change::{Change, ChangeKind};
 pub use id::{BandId, DomainId, PreferenceId, RoleId, SkillId};
+pub use language::Language;
 pub use level::{LEVELS, Level};
 pub(crate) use parse::kind_of;
 pub use parse::{Kind, parse_role_with};
@@ -39,6 +43,7 @@ pub use posting_terms::{COUNTED_MATCHES, PostingTerm, PostingTerms};
 pub use preference::{Preference, WorkShare};
 pub use resolve::SkillNames;
 pub use role::{Importance, Requirement, Role};
+pub use translation::TranslationCoverage;
 
 use earlier::EarlierEdition;
 use late::Late;
@@ -51,6 +56,10 @@ use crate::text::Clean;
 pub struct Framework {
     id: Clean,
     edition: u32,
+    /// The language of the files, apart from the translations.
+    own_language: Language,
+    /// The language of the translation whose texts are in place, and the framework without it.
+    translation: Option<(Language, Arc<Self>)>,
     name: Clean,
     question: Option<Clean>,
     noun: Option<Clean>,
@@ -136,6 +145,8 @@ impl Deref for Skill {
 /// A text to read or a video to watch.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Resource {
+    /// The id in files.
+    pub key: Clean,
     /// The title on screen.
     pub title: Clean,
     /// The address; it starts with `https://`.
@@ -144,7 +155,8 @@ pub struct Resource {
 
 impl Framework {
     /// Reads a framework from its files: `framework.json`, `resources.json`, `skills/*.json`, `roles/*.json`, and, if
-    /// present, `terms.json` and `editions/*.json`.
+    /// present, `terms.json`, `editions/*.json` and `lang/*.json`. Translations are read when their language is asked
+    /// for.
     ///
     /// # Errors
     ///
@@ -249,40 +261,6 @@ impl Framework {
     #[must_use]
     pub fn posting_terms(&self) -> Option<PostingTerms> {
         parse::parse_terms(self)
-    }
-
-    /// Returns the SHA-256 of the framework's files, one after the other in the order of their names.
-    #[must_use]
-    pub fn sha256(&self) -> &str {
-        self.digest.get_or_init(|| {
-            let mut sources: Vec<&Source> = self.sources.iter().collect();
-            sources.sort_by(|a, b| a.name.cmp(&b.name));
-            let mut digest = Sha256::new();
-            for source in sources {
-                digest.update(source.text.as_bytes());
-            }
-            digest.finalize().iter().fold(String::new(), |mut hex, byte| {
-                let digit = |nibble: u8| char::from_digit(nibble.into(), 16).expect("a nibble is below 16");
-                hex.extend([byte >> 4, byte & 15].map(digit));
-                hex
-            })
-        })
-    }
-
-    /// Returns the files of the framework.
-    #[must_use]
-    pub fn sources(&self) -> &[Source] {
-        &self.sources
-    }
-
-    /// Returns the names of the files inside the framework's folder, with their texts.
-    pub fn files(&self) -> impl Iterator<Item = (&str, &str)> {
-        let manifest = self.sources.iter().find_map(|source| source.name.as_str().strip_suffix("framework.json"));
-        let folder = manifest.unwrap_or_default();
-        self.sources.iter().map(move |source| {
-            let name = source.name.as_str();
-            (name.strip_prefix(folder).unwrap_or(name), source.text.as_ref())
-        })
     }
 }
 

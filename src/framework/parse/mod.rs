@@ -7,6 +7,7 @@ mod changes;
 mod editions;
 mod list;
 mod manifest;
+mod overlay;
 mod preferences;
 mod resources;
 mod role;
@@ -21,17 +22,29 @@ use jsonc_parser::ast::{Object, Value};
 use jsonc_parser::common::Ranged;
 
 pub(super) use self::editions::earlier as earlier_editions;
+pub(super) use self::overlay::{
+    language as translated_language, of_one_language as translations_of_one_language, parse as parse_translation,
+};
 
 use self::changes::ChangeContext;
 use self::manifest::Manifest;
+use self::value::ShortName;
 use super::late::Late;
-use super::{Change, DomainId, Framework, PostingTerms, Role, Skill};
+use super::{Change, DomainId, Framework, Language, PostingTerms, Role, Skill};
 use crate::diagnostic::{Problem, Problems, Source};
 use crate::json::{Document, Reader, SCHEMA_KEY};
 use crate::text::Clean;
 
 /// The most skills that a person can answer. With weights up to 100 it also keeps every exact product within 128 bits.
 const COUNT_LIMIT: usize = 2_000;
+
+/// The short names of skills, roles and preferences.
+const SHORT_SKILL: ShortName =
+    ShortName { what: "the skill's short name", columns: 22, advice: "shorten it for lists on narrow screens" };
+const SHORT_ROLE: ShortName =
+    ShortName { what: "the role's short name", columns: 12, advice: "shorten it for narrow screens" };
+const SHORT_PREFERENCE: ShortName =
+    ShortName { what: "the preference's short name", columns: 22, advice: "say the matter in a word or two" };
 
 /// The content of a JSON file, judged by its top-level fields.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -184,6 +197,8 @@ impl<'s> Assembly<'s, '_> {
         Some(Framework {
             id: manifest.id,
             edition: manifest.edition,
+            own_language: manifest.language.unwrap_or_else(Language::english),
+            translation: None,
             name: manifest.name,
             question: manifest.question,
             noun: manifest.noun,
@@ -301,7 +316,13 @@ impl<'s> Assembly<'s, '_> {
         let known: BTreeSet<String> =
             domains.chain(roles).chain(["framework.json", "resources.json", "terms.json"].map(str::to_owned)).collect();
         for source in self.sources {
-            if !known.iter().any(|name| stem_matches(source, name)) && editions::number(source).is_none() {
+            if let Some(stem) = overlay::stem(source) {
+                if Language::new(stem).is_none() {
+                    let advice = "name the file after its language, such as lang/de.json or lang/pt-BR.json";
+                    let words = [&format!("\"{}\" is no language", Clean::line(stem)), advice];
+                    self.problems.push(Problem::with_file(&source.name, words));
+                }
+            } else if !known.iter().any(|name| stem_matches(source, name)) && editions::number(source).is_none() {
                 let words = ["no domain or role of framework.json has this name", "list it there or remove the file"];
                 self.problems.push(Problem::with_file(&source.name, words));
             }

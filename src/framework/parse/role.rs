@@ -2,15 +2,12 @@
 
 use jsonc_parser::ast::Value;
 
-use super::KnownIds;
-use super::value::{id, line};
+use super::value::{id, line, line_up_to};
+use super::{KnownIds, SHORT_ROLE};
 use crate::framework::role::RoleTexts;
 use crate::framework::{Importance, Level, Requirement, Role, Skill, SkillId};
 use crate::json::Reader;
-use crate::text::{Clean, counted, width};
-
-/// The widest short name, in columns.
-const SHORT_LIMIT: usize = 12;
+use crate::text::counted;
 
 #[derive(Clone, Copy)]
 pub(super) struct RoleContext<'c> {
@@ -38,7 +35,7 @@ pub(super) fn parse<'s>(reader: &mut Reader<'s>, root: &Value<'s>, context: Role
     fields.allow_schema(reader);
     let key = fields.required(reader, "id").and_then(|value| id(reader, value, "the role's id"));
     let name = fields.required(reader, "name").and_then(|value| line(reader, value, "the role's name"));
-    let short = fields.required(reader, "short").and_then(|value| short_name(reader, value));
+    let short = fields.required(reader, "short").and_then(|value| line_up_to(reader, value, &SHORT_ROLE));
     let summary = fields.required(reader, "summary").and_then(|value| line(reader, value, "the role's summary"));
     let must_have = fields.required(reader, "must_have");
     let skills = fields.required(reader, "skills");
@@ -50,15 +47,6 @@ pub(super) fn parse<'s>(reader: &mut Reader<'s>, root: &Value<'s>, context: Role
     marked?;
     let texts = RoleTexts { key: key?, name: name?, short: short?, summary: summary? };
     Some(Role::new(texts, requirements, context.skills.len()))
-}
-
-fn short_name<'s>(reader: &mut Reader<'s>, value: &Value<'s>) -> Option<Clean> {
-    let short = line(reader, value, "the role's short name")?;
-    if width(short.as_str()) > SHORT_LIMIT {
-        reader.problem(value, ["the short name is longer than 12 characters", "shorten it for narrow screens"]);
-        return None;
-    }
-    Some(short)
 }
 
 fn requirements<'s>(reader: &mut Reader<'s>, value: &Value<'s>, context: RoleContext<'_>) -> Option<Vec<Requirement>> {

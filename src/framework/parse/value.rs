@@ -3,8 +3,16 @@
 use jsonc_parser::ast::Value;
 use jsonc_parser::common::Ranged;
 
+use crate::framework::Language;
 use crate::json::Reader;
-use crate::text::{Clean, LINE_LIMIT, counted};
+use crate::text::{Clean, LINE_LIMIT, counted, width};
+
+/// A name for narrow places: the most columns it may have, and what to say of a wider one.
+pub(super) struct ShortName {
+    pub(super) what: &'static str,
+    pub(super) columns: usize,
+    pub(super) advice: &'static str,
+}
 
 /// Reads an id: lowercase letters, digits and hyphens, as in file names and web addresses.
 pub(super) fn id<'s>(reader: &mut Reader<'s>, value: &Value<'s>, what: &str) -> Option<Clean> {
@@ -27,6 +35,28 @@ pub(super) fn id_text(reader: &mut Reader<'_>, place: &impl Ranged, text: &str, 
 pub(super) fn line<'s>(reader: &mut Reader<'s>, value: &Value<'s>, what: &str) -> Option<Clean> {
     reader.words(value, what)?;
     reader.string_up_to(value, what, LINE_LIMIT).map(Clean::line)
+}
+
+/// Reads a short name.
+pub(super) fn line_up_to<'s>(reader: &mut Reader<'s>, value: &Value<'s>, limit: &ShortName) -> Option<Clean> {
+    let short = line(reader, value, limit.what)?;
+    if width(short.as_str()) > limit.columns {
+        let message = format!("the short name is longer than {} characters", limit.columns);
+        reader.problem(value, [&message, limit.advice]);
+        return None;
+    }
+    Some(short)
+}
+
+/// Reads the tag of a language.
+pub(super) fn language<'s>(reader: &mut Reader<'s>, value: &Value<'s>) -> Option<Language> {
+    let tag = reader.string(value, "the language")?;
+    let language = Language::new(tag);
+    if language.is_none() {
+        let message = format!("the language \"{tag}\" is no tag");
+        reader.problem(value, [&message, "write a tag such as \"de\" or \"pt-BR\""]);
+    }
+    language
 }
 
 /// Reads a list of exactly `N` entries; `reason` is the advice if the length differs.
