@@ -13,12 +13,13 @@ use jiff::civil::Date;
 use crate::assessment::{Assessment, Moment, Name};
 use crate::cli::args::resolve;
 use crate::cli::framework_choice::{ChosenBy, ChosenFramework, FRAMEWORK, FrameworkChoice};
+use crate::cli::language_choice::LanguageChoice;
 use crate::cli::output::failure::Failure;
 use crate::cli::output::hint::Program;
 use crate::cli::output::target::OutputTarget;
 use crate::clock;
 use crate::diagnostic::{Problems, Source};
-use crate::framework::{BandId, Catalog, Framework, RoleId, SkillId};
+use crate::framework::{BandId, Catalog, Framework, Language, Medium, RoleId, SkillId};
 use crate::settings::{self, Config, Settings};
 use crate::store::{ConfigFile, Overwrite, Store, config_file, data_dir, export};
 use crate::text::{Clean, listed, nearest};
@@ -40,6 +41,10 @@ pub(crate) struct CommandContext {
     config: OnceCell<Config>,
     /// The framework that an argument names.
     named_framework: Option<OsString>,
+    /// The language that an argument names.
+    named_language: Option<Language>,
+    /// What sets the texts that are written.
+    medium: Medium,
     /// Returns the problems of a settings file.
     pub(crate) check_settings: CheckSettings,
     /// The way to call the program again.
@@ -60,6 +65,8 @@ impl CommandContext {
             chosen: OnceCell::new(),
             config: OnceCell::new(),
             named_framework: None,
+            named_language: None,
+            medium: Medium::Terminal,
             check_settings: |_| Problems::default(),
             program,
             target: OutputTarget::Pipe,
@@ -74,6 +81,17 @@ impl CommandContext {
     /// Returns the context with the framework that an argument names.
     pub(crate) fn using(self, named_framework: Option<OsString>) -> Self {
         Self { named_framework, ..self }
+    }
+
+    /// Returns the context with the language that an argument names.
+    pub(crate) fn reading(self, named_language: Option<Language>) -> Self {
+        let program = self.program.clone().reading(named_language.clone());
+        Self { named_language, program, ..self }
+    }
+
+    /// Returns the context with what sets the texts that are written.
+    pub(crate) fn writing_for(self, medium: Medium) -> Self {
+        Self { medium, ..self }
     }
 
     pub(crate) fn printing_to(self, target: OutputTarget) -> Self {
@@ -136,7 +154,30 @@ impl CommandContext {
 
     /// Returns the framework in use and those that assessments can belong to.
     pub(crate) fn chosen(&self) -> &ChosenFramework {
-        self.chosen.get_or_init(|| ChosenFramework::find(self.choice().as_ref(), self.store().ok().as_ref()))
+        self.chosen.get_or_init(|| {
+            let chosen = ChosenFramework::find(self.choice().as_ref(), self.store().ok().as_ref());
+            chosen.in_language(self.language(), self.medium)
+        })
+    }
+
+    /// Returns the language to read: that of the argument, of the settings, or of the locale.
+    fn language(&self) -> Option<LanguageChoice> {
+        let variable = |name: &str| std::env::var(name).ok();
+        let typed = self.named_language.clone().map(LanguageChoice::of_argument);
+        typed.or_else(|| {
+            let of_settings = self.config().language.as_ref().map(|(language, _)| language);
+            LanguageChoice::usual(of_settings, variable)
+        })
+    }
+
+    /// Returns the language that an argument names.
+    pub(crate) fn named_language(&self) -> Option<Language> {
+        self.named_language.clone()
+    }
+
+    /// Returns a language that was wanted and that a terminal cannot show, if the frameworks were needed at all.
+    pub(crate) fn unset_language(&self) -> Option<&Language> {
+        self.chosen.get()?.catalog.unset_language()
     }
 
     /// Returns the framework that an argument names.
@@ -146,7 +187,7 @@ impl CommandContext {
 
     /// Refuses to open a saved assessment if an argument or the variable names another framework than its own.
     pub(crate) fn refuse_other_framework(&self, name: &Name) -> Result<(), Failure> {
-        if !self.chosen().is_named() {
+        if !self.chosen().is_named() && self.named_language.is_none() {
             return Ok(());
         }
         let saved = Workspace::new(&self.store()?, self.catalog()).inspect(name)?.into_assessment();

@@ -14,7 +14,7 @@ use super::output::status::ExitStatus;
 use super::output::target::OutputTarget;
 use crate::assessment::Name;
 use crate::diagnostic::{Problems, Source};
-use crate::framework::Catalog;
+use crate::framework::{Catalog, Language};
 use crate::store::Store;
 use crate::words::{Headline, finished_headline};
 use crate::workspace::Workspace;
@@ -32,6 +32,8 @@ pub struct InterfaceRequest {
     pub typed_dir: Option<PathBuf>,
     /// The framework that an argument named.
     pub framework: Option<OsString>,
+    /// The language that an argument named.
+    pub language: Option<Language>,
     /// The frameworks at hand.
     pub catalog: Catalog,
 }
@@ -87,7 +89,7 @@ pub fn wrong_settings(source: &Source, problems: &Problems) -> ExitCode {
 pub fn farewell(name: &Name, request: &InterfaceRequest, target: OutputTarget) -> ExitCode {
     let headline = saved_headline(name, request).map(|headline| headline.lines().join("\n") + "\n");
     let headline = target.shown(&headline.unwrap_or_default());
-    let command = Program::with(request.typed_dir.clone()).open(name);
+    let command = Program::with(request.typed_dir.clone()).reading(request.language.clone()).open(name);
     let messages = format!("{headline}Everything is saved. Go on with: {command}\n");
     print(&Reply { messages, ..Reply::default() }, target)
 }

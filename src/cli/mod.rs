@@ -20,6 +20,7 @@ mod editing;
 mod figures;
 mod framework_choice;
 mod interface;
+mod language_choice;
 mod listing;
 mod output;
 mod subject_reader;
@@ -39,6 +40,9 @@ use self::output::failure::Failure;
 use self::output::hint::Program;
 use self::output::reply::{self, Reply};
 use self::output::status::ExitStatus;
+
+use crate::framework::Medium;
+use crate::words::right_to_left_words;
 
 pub use self::context::CheckSettings;
 pub use self::interface::{InterfaceRequest, InterfaceStart, failed, farewell, no_terminal, wrong_settings};
@@ -83,9 +87,10 @@ pub fn run(
 /// Asks the questions as plain lines instead of starting the terminal interface, for terminals that cannot move the
 /// cursor.
 pub fn plain(request: InterfaceRequest, target: OutputTarget) -> ExitCode {
-    let InterfaceRequest { start, data_dir, typed_dir, framework, .. } = request;
-    let context = CommandContext::new(Some(data_dir)).called_as(Program::with(typed_dir)).printing_to(target);
-    let context = context.using(framework);
+    let InterfaceRequest { start, data_dir, typed_dir, framework, language, .. } = request;
+    let program = Program::with(typed_dir).reading(language.clone());
+    let context = CommandContext::new(Some(data_dir)).called_as(program).printing_to(target);
+    let context = context.using(framework).reading(language);
     match choosing::run(&context, start.name()) {
         Ok(reply) => reply::print(&reply, target),
         Err(failure) => reply::fail(&failure),
@@ -108,15 +113,17 @@ fn run_parsed(
     check_settings: CheckSettings,
     target: OutputTarget,
 ) -> Result<Outcome, Failure> {
-    let Arguments { name, rest, data_dir, framework, command } = arguments;
+    let Arguments { name, rest, data_dir, framework, language, command } = arguments;
     let context = CommandContext::new(data_dir).checking_settings_with(check_settings).using(framework.clone());
+    let context = context.reading(language.as_deref().map(language_choice::typed).transpose()?);
+    let context = context.writing_for(command.as_ref().map_or(Medium::Terminal, Command::medium));
     let target = target.chosen(context.settings());
     let context = context.printing_to(target);
     context.check_argument()?;
     match (name, command) {
         (None, Some(Command::Again(again))) => answer_again(again, &context, target),
         (None, Some(command)) => {
-            run_command(command, &context).map(|reply| Outcome::Done(reply::print(&reply, target)))
+            run_command(command, &context).map(|reply| Outcome::Done(reply::print(&noting(&context, reply), target)))
         }
         (Some(name), Some(_)) => {
             let message = format!("\"{}\" stands before the command", name.display());
@@ -127,11 +134,20 @@ fn run_parsed(
             BareOutcome::Command(command) => {
                 let program = ["devrel-ready".into(), "--data-dir".into(), context.store()?.root().into()];
                 let framework = framework.map(|framework| ["--framework".into(), framework]).into_iter().flatten();
-                let words = program.into_iter().chain(framework).chain([OsString::from(command)]);
+                let language = language.map(|tag| ["--language".into(), tag.into()]).into_iter().flatten();
+                let words = program.into_iter().chain(framework).chain(language).chain([OsString::from(command)]);
                 Ok(run(words, check_settings, target))
             }
         },
     }
+}
+
+/// Adds the note about a language that a terminal cannot show.
+fn noting(context: &CommandContext, mut reply: Reply) -> Reply {
+    if let Some(language) = context.unset_language() {
+        reply.messages += &format!("note: {}\n", right_to_left_words(language));
+    }
+    reply
 }
 
 fn run_command(command: Command, context: &CommandContext) -> Result<Reply, Failure> {
@@ -191,7 +207,8 @@ fn interface(context: &CommandContext, start: InterfaceStart) -> Result<Interfac
     }
     let (catalog, framework, typed_dir) =
         (context.catalog().clone(), context.named_framework(), context.program.data_dir());
-    Ok(InterfaceRequest { start, data_dir, config_file, typed_dir, framework, catalog })
+    let language = context.named_language();
+    Ok(InterfaceRequest { start, data_dir, config_file, typed_dir, framework, language, catalog })
 }
 
 fn without_command(

@@ -62,7 +62,8 @@ pub(crate) fn read_files<'s>(reader: &mut Reader<'s>, value: &Value<'s>, bundle:
     let files = reader.object(value, "the files")?;
     for (property, name) in files.entries() {
         if !is_file_name(name) {
-            let advice = "keep framework.json, resources.json, terms.json, and files in editions, lang, roles and skills";
+            let advice =
+                "keep framework.json, resources.json, terms.json, and files in editions, lang, roles and skills";
             reader.problem(&property.value, ["this is no file of a framework", advice]);
             continue;
         }

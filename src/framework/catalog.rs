@@ -5,9 +5,9 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+use std::sync::{Arc, LazyLock, Mutex, OnceLock, PoisonError};
 
-use super::{Framework, Language};
+use super::{Framework, Language, Medium};
 
 /// The exact name of a framework: what a save says about the questions that it answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,6 +42,9 @@ pub struct Catalog {
     found: Arc<Mutex<Found>>,
     /// The language that the person reads, if another one than each framework's own was asked for.
     language: Option<Language>,
+    medium: Medium,
+    /// The first language that the medium cannot set, among those asked for and those of the frameworks.
+    unset: Arc<OnceLock<Language>>,
 }
 
 /// The problem of a framework that has the id of the shipped one, and what to do.
@@ -63,7 +66,15 @@ impl Catalog {
     /// Returns a catalog with this usual framework.
     #[must_use]
     pub fn of(usual: Arc<Framework>) -> Self {
-        Self { usual, is_usual_shelved: false, shelf: None, found: Arc::default(), language: None }
+        Self {
+            usual,
+            is_usual_shelved: false,
+            shelf: None,
+            found: Arc::default(),
+            language: None,
+            medium: Medium::default(),
+            unset: Arc::default(),
+        }
     }
 
     /// Returns the catalog with a shelf. The shelf is read only if a save names a framework that is not at hand.
@@ -78,23 +89,34 @@ impl Catalog {
         Self { usual: self.shown(usual), is_usual_shelved: false, ..self.clone() }
     }
 
-    /// Returns the catalog whose frameworks are shown in a language, where they have it.
+    /// Returns the catalog whose frameworks are shown in a language, where they have it and the medium can set it.
     #[must_use]
-    pub fn in_language(self, language: Option<Language>) -> Self {
-        let catalog = Self { found: Arc::default(), language, ..self };
+    pub fn in_language(self, language: Option<Language>, medium: Medium) -> Self {
+        let catalog = Self { found: Arc::default(), unset: Arc::default(), language, medium, ..self };
         Self { usual: catalog.shown(Arc::clone(&catalog.usual)), ..catalog }
+    }
+
+    /// Returns the first language that was wanted and that the medium cannot set.
+    #[must_use]
+    pub fn unset_language(&self) -> Option<&Language> {
+        self.unset.get()
     }
 
     /// Returns a framework as it is shown. Without a language, nothing is read. A translation that is missing or has
     /// problems never takes the questions away: their own texts are shown then.
-    fn shown(&self, framework: Arc<Framework>) -> Arc<Framework> {
-        let Some(wanted) = &self.language else { return framework };
-        match framework.language_for(wanted) {
-            Some(language) if language != *framework.language() => {
-                framework.translated(&language).map_or(framework, Arc::new)
-            }
-            _ => framework,
+    #[must_use]
+    pub fn shown(&self, framework: Arc<Framework>) -> Arc<Framework> {
+        let wanted = self.language.as_ref().and_then(|wanted| framework.language_for(wanted));
+        let wanted = wanted.unwrap_or_else(|| framework.own_language().clone());
+        if !self.medium.sets(&wanted) {
+            // The language stays the first one: one sentence is enough.
+            let _ = self.unset.set(wanted);
+            return framework;
         }
+        if wanted == *framework.language() {
+            return framework;
+        }
+        framework.translated(&wanted).map_or(framework, Arc::new)
     }
 
     /// Returns the catalog whose usual framework is from the shelf. It replaces no other text of the same edition: only

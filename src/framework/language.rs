@@ -9,9 +9,8 @@ use std::fmt;
 const LONGEST: usize = 35;
 
 /// The scripts that are written from right to left.
-const RIGHT_TO_LEFT_SCRIPTS: [&str; 13] = [
-    "Adlm", "Arab", "Aran", "Hebr", "Mand", "Mend", "Nkoo", "Orkh", "Rohg", "Samr", "Syrc", "Thaa", "Yezi",
-];
+const RIGHT_TO_LEFT_SCRIPTS: [&str; 13] =
+    ["Adlm", "Arab", "Aran", "Hebr", "Mand", "Mend", "Nkoo", "Orkh", "Rohg", "Samr", "Syrc", "Thaa", "Yezi"];
 
 /// The languages that are written from right to left unless their tag names another script.
 const RIGHT_TO_LEFT: [&str; 36] = [
@@ -19,6 +18,24 @@ const RIGHT_TO_LEFT: [&str; 36] = [
     "ks", "lki", "lrc", "mzn", "nqo", "pnb", "prs", "ps", "rhg", "sam", "sd", "sdh", "skr", "syr", "trw", "ug", "ur",
     "wbl", "yi",
 ];
+
+/// What sets the texts.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Medium {
+    /// A terminal. It does not set text from right to left in order.
+    #[default]
+    Terminal,
+    /// A file, which another program shows.
+    File,
+}
+
+impl Medium {
+    /// Returns whether texts in a language stand in order.
+    #[must_use]
+    pub fn sets(self, language: &Language) -> bool {
+        self == Self::File || !language.is_right_to_left()
+    }
+}
 
 /// A language, by its tag, such as `de` or `pt-BR`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -92,9 +109,7 @@ fn as_usual(part: &str) -> String {
     let lower = part.to_ascii_lowercase();
     match lower.len() {
         2 => lower.to_ascii_uppercase(),
-        4 if lower.bytes().all(|byte| byte.is_ascii_alphabetic()) => {
-            lower[..1].to_ascii_uppercase() + &lower[1..]
-        }
+        4 if lower.bytes().all(|byte| byte.is_ascii_alphabetic()) => lower[..1].to_ascii_uppercase() + &lower[1..],
         _ => lower,
     }
 }

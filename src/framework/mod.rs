@@ -35,7 +35,7 @@ pub(crate) use bundle::{file_map, read_files};
 pub use catalog::{Catalog, FrameworkLabel, FrameworkShelf, IMPOSTOR};
 pub use change::{Change, ChangeKind};
 pub use id::{BandId, DomainId, PreferenceId, RoleId, SkillId};
-pub use language::Language;
+pub use language::{Language, Medium};
 pub use level::{LEVELS, Level};
 pub(crate) use parse::kind_of;
 pub use parse::{Kind, parse_role_with};

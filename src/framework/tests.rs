@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Catalog, Framework, Language};
+use super::{Catalog, Framework, Language, Medium};
 use crate::diagnostic::Source;
 
 /// The start of a German translation of the example for authors.
@@ -72,23 +72,22 @@ fn a_catalog_shows_every_framework_in_the_language_that_fits_or_in_its_own() {
     let framework = Arc::new(example_with(&[("lang/de.json", GERMAN), ("lang/fr.json", "{ not JSON")]));
     let name = |tag: Option<&str>| {
         let language = tag.map(|tag| Language::new(tag).expect("a tag"));
-        Catalog::of(Arc::clone(&framework)).in_language(language).usual().name().to_string()
+        Catalog::of(Arc::clone(&framework)).in_language(language, Medium::Terminal).usual().name().to_string()
     };
     assert_eq!(name(None), "Bicycle repair");
     assert_eq!(name(Some("de-CH-1996")), "Fahrradreparatur");
     assert_eq!(name(Some("ja")), "Bicycle repair");
     assert_eq!(name(Some("fr")), "Bicycle repair", "a broken translation takes nothing away");
-    let german = Catalog::shipped().in_language(Some(german())).using(Arc::clone(&framework));
+    let german = Catalog::shipped().in_language(Some(german()), Medium::Terminal).using(Arc::clone(&framework));
     assert_eq!(german.usual().name().as_str(), "Fahrradreparatur");
-    let back = german.in_language(Some(Language::english()));
+    let back = german.in_language(Some(Language::english()), Medium::Terminal);
     assert_eq!(back.usual().name().as_str(), "Bicycle repair", "back to its own");
 }
 
 #[test]
 fn a_translation_counts_the_skills_and_roles_that_it_covers_completely() {
     let coverage = example_with(&[("lang/de.json", GERMAN)]).translation_coverage();
-    let counts: Vec<(&str, usize, usize)> =
-        coverage.iter().map(|it| (it.file.as_str(), it.skills, it.roles)).collect();
+    let counts: Vec<(&str, usize, usize)> = coverage.iter().map(|it| (it.file.as_str(), it.skills, it.roles)).collect();
     assert_eq!(counts, [("lang/de.json", 1, 1)]);
     let half = GERMAN.replace(r#""evidence": "was es war","#, "").replace(r#""short": "Beratung", "#, "");
     let coverage = example_with(&[("lang/de.json", &half)]).translation_coverage();
@@ -138,4 +137,16 @@ fn a_language_has_one_file_and_never_that_of_the_framework() {
     sources.push(Source::new("lang/german.json", "{}"));
     let refused = Framework::parse(sources).expect_err("no tag").to_string();
     assert!(refused.contains("lang/german.json") && refused.contains("such as lang/de.json"), "{refused}");
+}
+
+#[test]
+fn a_terminal_keeps_to_texts_that_it_can_set_in_order_and_says_which_it_cannot() {
+    let hebrew = r#"{"language": "he", "name": "שם"}"#;
+    let framework = Arc::new(example_with(&[("lang/he.json", hebrew)]));
+    let shown = |medium| {
+        let catalog = Catalog::of(Arc::clone(&framework)).in_language(Language::new("he-IL"), medium);
+        (catalog.usual().language().to_string(), catalog.unset_language().map(Language::to_string))
+    };
+    assert_eq!(shown(Medium::Terminal), ("en".to_owned(), Some("he".to_owned())));
+    assert_eq!(shown(Medium::File), ("he".to_owned(), None));
 }

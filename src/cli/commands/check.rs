@@ -13,6 +13,7 @@ use clap::Args;
 use clap::ValueHint;
 
 use crate::cli::context::CommandContext;
+use crate::cli::language_choice::languages_words;
 use crate::cli::output::failure::problems_in_words;
 use crate::cli::output::reply::Reply;
 use crate::cli::output::snippet;
@@ -23,6 +24,7 @@ use crate::framework::{Catalog, Framework, Kind, kind_of, parse_role_with};
 use crate::json::Document;
 use crate::rating::{read_rating, read_request};
 use crate::report::{Reading, Verified, framework_named_in, no_known_format, read, verify};
+use crate::settings;
 use crate::store::{StoreError, holds_framework, is_save, read_save, read_source, typed_path};
 use crate::text::{Clean, counted};
 use crate::words::{answers_by_id, coverage_words};
@@ -53,7 +55,9 @@ Examples:
 The contents of a file tell its kind; a name that ends in .toml means settings.
 A directory or a
 bundle is checked as a framework: every file, every reference, and whether its
-roles make sense together. A file beside a framework.json is checked with it; a
+roles make sense together. Texts in other languages (lang/de.json) are checked
+with it, and counted: a text that is missing stays in the framework's own
+language. A file beside a framework.json is checked with it; a
 role elsewhere is checked against the framework in use. Answers are checked
 against the framework that they name, if it is named too or known. The results of a report are computed again from its
 answers and compared. With --since, a framework is compared with an earlier
@@ -63,12 +67,18 @@ wrong.";
 
 /// The result for one path.
 enum Finding {
-    /// No problem; holds a description.
-    Fine(String),
+    /// No problem; holds a description, and a line for each translation.
+    Fine(String, Vec<String>),
     /// Problems, with the sources to draw them from.
     Wrong(Problems, Vec<Source>),
     /// Checked together with a directory that is also named.
     Covered,
+}
+
+impl Finding {
+    fn fine(what: impl Into<String>) -> Self {
+        Self::Fine(what.into(), Vec::new())
+    }
 }
 
 impl CheckArgs {
@@ -92,7 +102,10 @@ impl CheckArgs {
             let shown = Clean::line(&path.to_string_lossy());
             checked += 1;
             match finding {
-                Finding::Fine(what) => writeln!(result, "{shown}: {what}, no problems"),
+                Finding::Fine(what, translations) => {
+                    let lines: String = translations.iter().map(|line| format!("  {line}\n")).collect();
+                    write!(result, "{shown}: {what}, no problems\n{lines}")
+                }
                 Finding::Covered => writeln!(result, "{shown}: checked with its directory"),
                 Finding::Wrong(problems, sources) => {
                     wrong += 1;
@@ -131,9 +144,24 @@ fn check_config(context: &CommandContext, path: &Path) -> Finding {
         Err(error) => return unreadable(path, &error),
     };
     match (context.check_settings)(&source) {
-        problems if problems.is_empty() => Finding::Fine("settings".to_owned()),
+        problems if problems.is_empty() => match wrong_language(context, &source) {
+            None => Finding::fine("settings"),
+            Some(problem) => Finding::Wrong(problem.into(), vec![source]),
+        },
         problems => Finding::Wrong(problems, vec![source]),
     }
+}
+
+/// Returns the problem of settings whose language the framework in use does not have.
+fn wrong_language(context: &CommandContext, source: &Source) -> Option<Problem> {
+    let (language, span) = settings::read(source).0.language?;
+    let framework = context.catalog().usual();
+    if framework.language_for(&language).is_some() {
+        return None;
+    }
+    let message = format!("the framework \"{}\" is not there in \"{language}\"", framework.id());
+    let advice = format!("it is there in {}; others may have more", languages_words(framework));
+    Some(Problem::at(&source.name, &source.text, span, [&message, &advice]))
 }
 
 fn check_path(context: &CommandContext, path: &Path, named: &[PathBuf]) -> Finding {
@@ -182,7 +210,7 @@ fn check_source(context: &CommandContext, source: Source, path: Option<&Path>, n
         None => Err(Problem::with_file(&source.name, unknown).into()),
     };
     match outcome {
-        Ok(what) => Finding::Fine(what),
+        Ok(what) => Finding::fine(what),
         Err(problems) => Finding::Wrong(problems, vec![source]),
     }
 }
@@ -209,7 +237,7 @@ fn check_save(catalog: &Catalog, source: Source) -> Finding {
                 // The number of questions is unknown without their framework.
                 let coverage = || coverage_words(opened.assessment.coverage());
                 let what = answers_by_id(&opened.assessment).unwrap_or_else(coverage);
-                return Finding::Fine(format!("a save, {}", what.trim_end_matches('.')));
+                return Finding::fine(format!("a save, {}", what.trim_end_matches('.')));
             }
             Some(trouble) => wrong([trouble.as_str(), "import it under another name to see what it says"]),
         },
@@ -243,7 +271,8 @@ fn folder_of_part(path: &Path) -> Option<PathBuf> {
     // The folder of a bare name has its own name only in the whole path.
     let whole = std::path::absolute(path).ok()?;
     let within = whole.parent()?.file_name();
-    let is_part = ["editions", "roles", "skills"].iter().any(|part| within.is_some_and(|within| within == *part));
+    let is_part =
+        ["editions", "lang", "roles", "skills"].iter().any(|part| within.is_some_and(|within| within == *part));
     let dir = match () {
         () if ["framework.json", "resources.json", "terms.json"].iter().any(|file| name == *file) => folder.to_owned(),
         () if is_part && folder == Path::new(".") => PathBuf::from(".."),
@@ -261,8 +290,10 @@ fn check_framework(path: &Path) -> Finding {
 /// Judges a framework that was read, with whether its roles make sense together.
 fn finding(read: Result<NamedFramework, FrameworkFault>, path: &Path) -> Finding {
     match read {
-        Ok(NamedFramework { framework, sources }) => match framework.soundness_problems() {
-            problems if problems.is_empty() => Finding::Fine(framework_words(&framework)),
+        Ok(NamedFramework { framework, sources }) => match own_problems(&framework) {
+            problems if problems.is_empty() => {
+                Finding::Fine(framework_words(&framework), translation_words(&framework))
+            }
             problems => Finding::Wrong(problems, sources),
         },
         Err(FrameworkFault::Problems(problems, sources)) => Finding::Wrong(problems, sources),
@@ -283,13 +314,37 @@ fn check_since(path: &Path, earlier: &Path) -> Finding {
         },
         Err(error) => return unreadable(earlier, &error),
     };
-    let mut problems = framework.soundness_problems();
+    let mut problems = own_problems(&framework);
     problems.extend(framework.problems_since(&before));
     if problems.is_empty() {
         let words = framework_words(&framework);
-        return Finding::Fine(format!("{words}, every change since edition {} is listed", before.edition()));
+        let words = format!("{words}, every change since edition {} is listed", before.edition());
+        return Finding::Fine(words, translation_words(&framework));
     }
     Finding::Wrong(problems, sources)
+}
+
+/// Returns the problems of a framework that can be used: its roles and its translations.
+fn own_problems(framework: &Framework) -> Problems {
+    let mut problems = framework.soundness_problems();
+    problems.extend(framework.translation_problems());
+    problems
+}
+
+/// Returns how much each translation covers. Missing texts are no problem, because the framework's own stand there.
+fn translation_words(framework: &Framework) -> Vec<String> {
+    let covered = framework.translation_coverage().into_iter().map(|it| {
+        let [skills, roles] = [framework.skills().len(), framework.roles().len()];
+        format!(
+            "{}: {} of {}, {} of {}",
+            it.file,
+            it.skills,
+            counted(skills, "skill", "skills"),
+            it.roles,
+            counted(roles, "role", "roles")
+        )
+    });
+    covered.collect()
 }
 
 fn framework_words(framework: &Framework) -> String {

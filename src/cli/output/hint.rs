@@ -1,20 +1,27 @@
-//! Builds commands that a person can copy. They repeat `--data-dir` and quote names for a shell.
+//! Builds commands that a person can copy. They repeat `--data-dir` and `--language`, and quote names for a shell.
 
 use std::fmt::Display;
 use std::path::PathBuf;
 
 use crate::assessment::is_reserved;
 use crate::cli::args::subject::Subject;
+use crate::framework::Language;
 
-/// The way to call the program again: with the data directory, if an argument named one.
+/// The way to call the program again: with the data directory and the language, if an argument named them.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Program {
     data_dir: Option<PathBuf>,
+    language: Option<Language>,
 }
 
 impl Program {
     pub(crate) const fn with(data_dir: Option<PathBuf>) -> Self {
-        Self { data_dir }
+        Self { data_dir, language: None }
+    }
+
+    /// Returns the call with the language that an argument named.
+    pub(crate) fn reading(self, language: Option<Language>) -> Self {
+        Self { language, ..self }
     }
 
     /// Returns the data directory that an argument named.
@@ -63,7 +70,8 @@ impl Program {
     /// Returns the program without a command, which opens the list of assessments.
     pub(crate) fn call(&self) -> String {
         let data_dir = self.data_dir.as_ref().map(|dir| format!(" --data-dir {}", quoted(&dir.to_string_lossy())));
-        format!("devrel-ready{}", data_dir.unwrap_or_default())
+        let language = self.language.as_ref().map(|named| format!(" --language {named}"));
+        format!("devrel-ready{}{}", data_dir.unwrap_or_default(), language.unwrap_or_default())
     }
 }
 

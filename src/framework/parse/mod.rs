@@ -72,6 +72,8 @@ pub enum Kind {
     Edition,
     /// A framework in one file.
     Bundle,
+    /// The texts of a framework in another language.
+    Translation,
 }
 
 /// Returns the kind of a file.
@@ -93,6 +95,7 @@ pub(crate) fn kind_of(document: &Document<'_>) -> Option<Kind> {
     }
     let has = |name| object.get(name).is_some();
     match () {
+        () if has("language") && !has("id") => Some(Kind::Translation),
         () if has("bands") || has("domains") => Some(Kind::Framework),
         () if has("must_have") || (has("skills") && has("id")) => Some(Kind::Role),
         () if has("answers") => Some(Kind::Answers),

@@ -150,8 +150,8 @@ fn skill<'s>(reader: &mut Reader<'s>, value: &Value<'s>) -> Option<TranslatedSki
     let name = text(reader, &mut fields, "name", "the skill's name");
     let short = fields.optional("short").and_then(|value| line_up_to(reader, value, &SHORT_SKILL));
     let definition = text(reader, &mut fields, "definition", "the definition");
-    let [own, about] = ["levels", "levels_about"]
-        .map(|field| fields.optional(field).and_then(|value| statements(reader, value)));
+    let [own, about] =
+        ["levels", "levels_about"].map(|field| fields.optional(field).and_then(|value| statements(reader, value)));
     let evidence = text(reader, &mut fields, "evidence", "the evidence");
     let actions = fields.optional("actions").and_then(|value| actions(reader, value));
     fields.finish(reader);

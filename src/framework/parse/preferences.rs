@@ -2,8 +2,8 @@
 
 use jsonc_parser::ast::Value;
 
-use super::list::list;
 use super::SHORT_PREFERENCE;
+use super::list::list;
 use super::value::{id, line, line_up_to};
 use crate::framework::{Preference, WorkShare};
 use crate::json::Reader;

@@ -13,8 +13,8 @@ use super::FILES;
 use crate::framework::late::Late;
 use crate::framework::role::RoleTexts;
 use crate::framework::{
-    Band, Change, ChangeKind, Domain, DomainId, Framework, Importance, LEVELS, Language, Level, Preference, Requirement,
-    Resource, Role, Skill, SkillId, SkillTexts, WorkShare,
+    Band, Change, ChangeKind, Domain, DomainId, Framework, Importance, LEVELS, Language, Level, Preference,
+    Requirement, Resource, Role, Skill, SkillId, SkillTexts, WorkShare,
 };
 use crate::text::Clean;
 

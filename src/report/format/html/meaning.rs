@@ -57,7 +57,7 @@ pub(super) fn footer(report: &Report<'_>) -> Markup {
     html! {
         p { (NOTICE) @if report.notes == Notes::Without { " Private notes are not part of it." } }
         p {
-            "Questions: " (title(framework.name())) ", edition " (framework.edition()) ". Answered " (answered(report))
+            "Questions: " (title(framework, framework.name())) ", edition " (framework.edition()) ". Answered " (answered(report))
             ", written " (day(written)) " by devrel-ready. This page loads nothing and contains no script."
         }
     }
