@@ -11,6 +11,7 @@ mod frameworks;
 mod hostile;
 mod importing;
 mod joining;
+mod languages;
 mod log;
 mod naming;
 mod over_time;
