@@ -16,6 +16,7 @@ use devrel_ready::terminal::{self, Appearance, Exit, StorageWorker};
 use devrel_ready::text::Clean;
 use devrel_ready::tui::theme::{Glyphs, Palette, Theme};
 use devrel_ready::tui::{App, Preferences};
+use devrel_ready::words::right_to_left_words;
 use devrel_ready::{cli, clock};
 
 fn main() -> ExitCode {
@@ -67,7 +68,7 @@ fn interface(request: &cli::InterfaceRequest, appearance: Appearance, target: Ou
     };
     let glyphs = if appearance.unicode { Glyphs::Unicode } else { Glyphs::Ascii };
 
-    let framework = Arc::clone(catalog.usual());
+    let (framework, unset) = (Arc::clone(catalog.usual()), catalog.clone());
     let shown_dir = Clean::line(&data_dir.to_string_lossy());
     let mut worker = StorageWorker::new(Store::open(data_dir), catalog).keeping_settings_in(config_file);
     // With a named assessment, the list is not on screen at first.
@@ -98,6 +99,8 @@ fn interface(request: &cli::InterfaceRequest, appearance: Appearance, target: Ou
         }
         InterfaceStart::Begin(name) => app = app.beginning(name),
     }
+    // Opening an assessment may have found the language of its framework.
+    let app = app.noting(unset.unset_language().map(right_to_left_words));
     match terminal::run(app, Theme::new(palette, glyphs), worker) {
         Ok(Exit { code: 0, unsaved: None, open: Some(name) }) => cli::farewell(&name, request, target),
         Ok(Exit { code, unsaved: None, .. }) => ExitCode::from(code),

@@ -47,6 +47,7 @@ pub use translation::TranslationCoverage;
 
 use earlier::EarlierEdition;
 use late::Late;
+use translation::TranslationInUse;
 
 use crate::diagnostic::{Problems, Source};
 use crate::text::Clean;
@@ -58,8 +59,8 @@ pub struct Framework {
     edition: u32,
     /// The language of the files, apart from the translations.
     own_language: Language,
-    /// The language of the translation whose texts are in place, and the framework without it.
-    translation: Option<(Language, Arc<Self>)>,
+    /// The translation whose texts are in place.
+    translation: Option<TranslationInUse>,
     name: Clean,
     question: Option<Clean>,
     noun: Option<Clean>,

@@ -54,6 +54,8 @@ fn a_translation_replaces_texts_and_what_is_missing_stays() {
     assert_eq!((role("adviser"), role("mechanic")), ("Serviceberaterin", "Bicycle Mechanic"));
     let bands: Vec<&str> = shown.bands().map(|band| shown.band(band).name.as_str()).collect();
     assert_eq!(bands, ["Erste Stelle", "Experienced"]);
+    let languages = [&translated.name, &skill("advice").name].map(|text| shown.language_of(text).tag());
+    assert_eq!(languages, ["de", "en"], "each text has its language");
     assert_eq!((own.language(), shown.language(), shown.own_language().tag()), (&Language::english(), &german(), "en"));
 }
 

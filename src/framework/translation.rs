@@ -4,7 +4,7 @@
 //! ratings are shared between people who read different languages. A text that is missing stays in the language of the
 //! framework.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::late::Late;
@@ -68,6 +68,16 @@ pub(super) struct TranslatedResource {
     pub(super) url: Option<Clean>,
 }
 
+/// The translation whose texts a framework has in place of its own.
+#[derive(Debug, Clone)]
+pub(super) struct TranslationInUse {
+    language: Language,
+    /// The framework without it.
+    own: Arc<Framework>,
+    /// Its texts, to tell them from those that stayed in the framework's own language.
+    texts: Arc<BTreeSet<Clean>>,
+}
+
 /// The parts of a framework that a translation covers completely.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TranslationCoverage {
@@ -92,7 +102,14 @@ impl Framework {
     /// Returns the language of the texts: that of the translation in use, or else the framework's own.
     #[must_use]
     pub fn language(&self) -> &Language {
-        self.translation.as_ref().map_or(&self.own_language, |(language, _)| language)
+        self.translation.as_ref().map_or(&self.own_language, |it| &it.language)
+    }
+
+    /// Returns the language of one text of the framework. A text without a translation is in the framework's own.
+    #[must_use]
+    pub fn language_of(&self, text: &Clean) -> &Language {
+        let translated = self.translation.as_ref().filter(|it| it.texts.contains(text));
+        translated.map_or(&self.own_language, |it| &it.language)
     }
 
     /// Returns the languages that there are, the framework's own first. Reads no translation.
@@ -117,7 +134,7 @@ impl Framework {
     /// Every problem of the file of the language.
     pub fn translated(&self, language: &Language) -> Result<Self, Problems> {
         // One translation never falls back to another one.
-        let own = self.translation.as_ref().map_or(self, |(_, own)| own);
+        let own = self.translation.as_ref().map_or(self, |it| &it.own);
         let file = own.translations().find(|(other, _)| other == language && *language != own.own_language);
         let Some((_, source)) = file else { return Ok(own.clone()) };
         let translation = parse_translation(own, source)?;
@@ -159,7 +176,11 @@ impl Translation {
     /// Returns the framework with these texts in place of its own.
     fn apply(self, framework: &Framework, language: &Language) -> Framework {
         let mut shown = framework.clone();
-        shown.translation = Some((language.clone(), Arc::new(framework.clone())));
+        shown.translation = Some(TranslationInUse {
+            language: language.clone(),
+            own: Arc::new(framework.clone()),
+            texts: Arc::new(self.texts().cloned().collect()),
+        });
         replace(&mut shown.name, self.name);
         shown.question = self.question.or(shown.question);
         shown.noun = self.noun.or(shown.noun);
@@ -191,6 +212,22 @@ impl Translation {
             texts.apply(skill, Arc::clone(&resources));
         }
         shown
+    }
+
+    /// Returns all texts.
+    fn texts(&self) -> impl Iterator<Item = &Clean> {
+        let Self { name, question, noun, prompt, levels, bands, domains, skills, roles, preferences, resources } = self;
+        let general = [name, question, noun, prompt].into_iter().flatten().chain(levels.iter().flatten());
+        let skills = skills.values().flat_map(|it| {
+            let short = [&it.name, &it.short, &it.definition, &it.evidence].into_iter().flatten();
+            let statements = [&it.statements, &it.statements_about].into_iter().flatten().flatten();
+            short.chain(statements).chain(it.actions.iter().flatten().flatten())
+        });
+        let others = domains.values().flat_map(|it| [&it.name, &it.summary]);
+        let others = others.chain(roles.values().flat_map(|it| [&it.name, &it.short, &it.summary]));
+        let others = others.chain(preferences.values().flat_map(|it| [&it.short, &it.statement]));
+        let others = others.chain(resources.values().map(|it| &it.title)).flatten();
+        general.chain(bands.values()).chain(skills).chain(others)
     }
 
     fn covers_skill(&self, skill: &Skill) -> bool {

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::Part;
-use super::piece::{day, evidence, in_language, known_day, lines, name, skill, title, words};
+use super::piece::{day, evidence, known_day, lines, name, skill, title, words};
 use crate::assessment::{Choice, Entry, Sureness};
 use crate::framework::{DomainId, Framework, Level, SkillId};
 use crate::report::{Report, ReportedAnswer, ReportedSkill};
@@ -102,7 +102,7 @@ fn said(framework: &Framework, answer: &ReportedAnswer<'_>) -> Markup {
             @match (answer.statement(framework), choice) {
                 (Some(chosen), _) => {
                     p.st {
-                        (in_language(chosen.edition.map_or_else(|| framework.language(), |_| framework.own_language()), &chosen.words))
+                        (title(framework, &chosen.words))
                         @if let Some(edition) = chosen.edition { " " span.tag { "edition " (edition) } }
                     }
                 }

@@ -16,14 +16,10 @@ pub(super) fn words(text: &str) -> Markup {
     html! { bdi.any { (text) } }
 }
 
-/// A text that the author of the questions wrote, in the language that the framework is shown in.
+/// A text that the author of the questions wrote, of any script. It breaks between words, and within a very long one.
+/// Its language is named where it is not that of the page, which is English and runs from left to right.
 pub(super) fn title(framework: &Framework, text: &Clean) -> Markup {
-    in_language(framework.language(), text)
-}
-
-/// A text of the author in a language, which is named where it is not that of the page. It breaks between words, and
-/// within a very long one. The page itself is English and stays from left to right.
-pub(super) fn in_language(language: &Language, text: &Clean) -> Markup {
+    let language = framework.language_of(text);
     let lang = (*language != Language::english()).then_some(language.tag());
     let dir = language.is_right_to_left().then_some("rtl");
     let has_long_word = text.as_str().split_whitespace().any(|word| word.chars().count() > LONG_WORD);
