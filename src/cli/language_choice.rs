@@ -7,8 +7,8 @@ use super::output::failure::Failure;
 use super::output::snippet;
 use crate::diagnostic::Source;
 use crate::framework::{Framework, Language, Medium};
-use crate::text::{Clean, listed};
-use crate::words::right_to_left_words;
+use crate::text::Clean;
+use crate::words::{languages_words, right_to_left_words};
 
 /// The variables that name the language of messages; the first that is not empty counts.
 const LOCALE: [&str; 3] = ["LC_ALL", "LC_MESSAGES", "LANG"];
@@ -61,13 +61,6 @@ impl LanguageChoice {
             Failure::Problems { file: Clean::line(&format!("lang/{language}.json")), drawn, count: problems.count() }
         })
     }
-}
-
-/// Names the languages of a framework, its own first.
-pub(crate) fn languages_words(framework: &Framework) -> String {
-    let languages = framework.languages();
-    let tags: Vec<&str> = languages.iter().map(Language::tag).collect();
-    format!("{}{}", listed(&tags, "and"), if tags.len() == 1 { " only" } else { "" })
 }
 
 #[cfg(test)]

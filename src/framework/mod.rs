@@ -25,8 +25,10 @@ mod soundness;
 mod template;
 #[cfg(test)]
 mod tests;
+mod translated;
 mod translation;
 
+use std::collections::BTreeSet;
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
@@ -47,7 +49,6 @@ pub use translation::TranslationCoverage;
 
 use earlier::EarlierEdition;
 use late::Late;
-use translation::TranslationInUse;
 
 use crate::diagnostic::{Problems, Source};
 use crate::text::Clean;
@@ -80,6 +81,16 @@ pub struct Framework {
     sources: Vec<Source>,
     /// The digest of the files, once it was asked for.
     digest: OnceLock<String>,
+}
+
+/// The translation whose texts a framework has in place of its own.
+#[derive(Debug, Clone)]
+struct TranslationInUse {
+    language: Language,
+    /// The framework without it.
+    own: Arc<Framework>,
+    /// Its texts, to tell them from those that stayed in the framework's own language.
+    texts: Arc<BTreeSet<Clean>>,
 }
 
 /// A step of seniority, and the readiness that it requires.

@@ -4,79 +4,14 @@
 //! ratings are shared between people who read different languages. A text that is missing stays in the language of the
 //! framework.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::late::Late;
 use super::parse::{parse_translation, translated_language, translations_of_one_language};
-use super::{Framework, LEVELS, Language, Preference, Resource, Role, Skill, SkillTexts};
+use super::translated::{ById, TranslatedPreference, TranslatedResource, TranslatedRole, TranslatedSkill, Translation};
+use super::{Framework, Language, Preference, Resource, Role, Skill, SkillTexts, TranslationInUse};
 use crate::diagnostic::{Problems, Source};
 use crate::text::Clean;
-
-/// The texts of one file of translations. Each can be missing.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Translation {
-    pub(super) name: Option<Clean>,
-    pub(super) question: Option<Clean>,
-    pub(super) noun: Option<Clean>,
-    pub(super) prompt: Option<Clean>,
-    pub(super) levels: Option<[Clean; LEVELS]>,
-    pub(super) bands: ById<Clean>,
-    pub(super) domains: ById<TranslatedDomain>,
-    pub(super) skills: ById<TranslatedSkill>,
-    pub(super) roles: ById<TranslatedRole>,
-    pub(super) preferences: ById<TranslatedPreference>,
-    pub(super) resources: ById<TranslatedResource>,
-}
-
-/// Texts by the id of what they are about.
-pub(super) type ById<T> = BTreeMap<String, T>;
-
-#[derive(Debug, Clone, Default)]
-pub(super) struct TranslatedDomain {
-    pub(super) name: Option<Clean>,
-    pub(super) summary: Option<Clean>,
-}
-
-#[derive(Debug, Clone, Default)]
-pub(super) struct TranslatedSkill {
-    pub(super) name: Option<Clean>,
-    pub(super) short: Option<Clean>,
-    pub(super) definition: Option<Clean>,
-    pub(super) statements: Option<[Clean; LEVELS]>,
-    pub(super) statements_about: Option<[Clean; LEVELS]>,
-    pub(super) evidence: Option<Clean>,
-    pub(super) actions: Option<[Vec<Clean>; LEVELS - 1]>,
-}
-
-#[derive(Debug, Clone, Default)]
-pub(super) struct TranslatedRole {
-    pub(super) name: Option<Clean>,
-    pub(super) short: Option<Clean>,
-    pub(super) summary: Option<Clean>,
-}
-
-#[derive(Debug, Clone, Default)]
-pub(super) struct TranslatedPreference {
-    pub(super) short: Option<Clean>,
-    pub(super) statement: Option<Clean>,
-}
-
-#[derive(Debug, Clone, Default)]
-pub(super) struct TranslatedResource {
-    pub(super) title: Option<Clean>,
-    pub(super) url: Option<Clean>,
-}
-
-/// The translation whose texts a framework has in place of its own.
-#[derive(Debug, Clone)]
-pub(super) struct TranslationInUse {
-    language: Language,
-    /// The framework without it.
-    own: Arc<Framework>,
-    /// Its texts, to tell them from those that stayed in the framework's own language.
-    texts: Arc<BTreeSet<Clean>>,
-}
 
 /// The parts of a framework that a translation covers completely.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -212,22 +147,6 @@ impl Translation {
             texts.apply(skill, Arc::clone(&resources));
         }
         shown
-    }
-
-    /// Returns all texts.
-    fn texts(&self) -> impl Iterator<Item = &Clean> {
-        let Self { name, question, noun, prompt, levels, bands, domains, skills, roles, preferences, resources } = self;
-        let general = [name, question, noun, prompt].into_iter().flatten().chain(levels.iter().flatten());
-        let skills = skills.values().flat_map(|it| {
-            let short = [&it.name, &it.short, &it.definition, &it.evidence].into_iter().flatten();
-            let statements = [&it.statements, &it.statements_about].into_iter().flatten().flatten();
-            short.chain(statements).chain(it.actions.iter().flatten().flatten())
-        });
-        let others = domains.values().flat_map(|it| [&it.name, &it.summary]);
-        let others = others.chain(roles.values().flat_map(|it| [&it.name, &it.short, &it.summary]));
-        let others = others.chain(preferences.values().flat_map(|it| [&it.short, &it.statement]));
-        let others = others.chain(resources.values().map(|it| &it.title)).flatten();
-        general.chain(bands.values()).chain(skills).chain(others)
     }
 
     fn covers_skill(&self, skill: &Skill) -> bool {

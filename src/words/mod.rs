@@ -51,7 +51,7 @@ pub use history::{
     step_mark_words,
 };
 pub use interview::{STATEMENTS_CHANGED, found_words, passed_over_words, question_words};
-pub use language::right_to_left_words;
+pub use language::{languages_words, right_to_left_words, shown_language_words};
 pub use leading::{ClosestWords, closest_words, leading_term, leading_words, quick_words};
 pub use log::{
     LOG_HEADLINE, core_without_evidence_words, log_day, log_note, log_size_words, log_skills, logged_lines,

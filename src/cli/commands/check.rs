@@ -13,7 +13,6 @@ use clap::Args;
 use clap::ValueHint;
 
 use crate::cli::context::CommandContext;
-use crate::cli::language_choice::languages_words;
 use crate::cli::output::failure::problems_in_words;
 use crate::cli::output::reply::Reply;
 use crate::cli::output::snippet;
@@ -27,7 +26,7 @@ use crate::report::{Reading, Verified, framework_named_in, no_known_format, read
 use crate::settings;
 use crate::store::{StoreError, holds_framework, is_save, read_save, read_source, typed_path};
 use crate::text::{Clean, counted};
-use crate::words::{answers_by_id, coverage_words};
+use crate::words::{answers_by_id, coverage_words, languages_words};
 use crate::workspace::{FrameworkFault, NamedFramework};
 
 /// Check files of answers, reports, roles, frameworks and settings

@@ -28,7 +28,6 @@ pub(super) use self::overlay::{
 
 use self::changes::ChangeContext;
 use self::manifest::Manifest;
-use self::value::ShortName;
 use super::late::Late;
 use super::{Change, DomainId, Framework, Language, PostingTerms, Role, Skill};
 use crate::diagnostic::{Problem, Problems, Source};
@@ -37,14 +36,6 @@ use crate::text::Clean;
 
 /// The most skills that a person can answer. With weights up to 100 it also keeps every exact product within 128 bits.
 const COUNT_LIMIT: usize = 2_000;
-
-/// The short names of skills, roles and preferences.
-const SHORT_SKILL: ShortName =
-    ShortName { what: "the skill's short name", columns: 22, advice: "shorten it for lists on narrow screens" };
-const SHORT_ROLE: ShortName =
-    ShortName { what: "the role's short name", columns: 12, advice: "shorten it for narrow screens" };
-const SHORT_PREFERENCE: ShortName =
-    ShortName { what: "the preference's short name", columns: 22, advice: "say the matter in a word or two" };
 
 /// The content of a JSON file, judged by its top-level fields.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -10,7 +10,7 @@ use super::skills::{actions, statements};
 use super::value::{exactly, line, line_up_to};
 use super::{SHORT_ROLE, SHORT_SKILL, resources};
 use crate::diagnostic::{Problem, Problems, Source};
-use crate::framework::translation::{
+use crate::framework::translated::{
     ById, TranslatedDomain, TranslatedPreference, TranslatedResource, TranslatedRole, TranslatedSkill, Translation,
 };
 use crate::framework::{Framework, LEVELS, Language};

@@ -14,6 +14,16 @@ pub(super) struct ShortName {
     pub(super) advice: &'static str,
 }
 
+/// The short name of a skill.
+pub(super) const SHORT_SKILL: ShortName =
+    ShortName { what: "the skill's short name", columns: 22, advice: "shorten it for lists on narrow screens" };
+/// The short name of a role.
+pub(super) const SHORT_ROLE: ShortName =
+    ShortName { what: "the role's short name", columns: 12, advice: "shorten it for narrow screens" };
+/// The short name of a preference.
+pub(super) const SHORT_PREFERENCE: ShortName =
+    ShortName { what: "the preference's short name", columns: 22, advice: "say the matter in a word or two" };
+
 /// Reads an id: lowercase letters, digits and hyphens, as in file names and web addresses.
 pub(super) fn id<'s>(reader: &mut Reader<'s>, value: &Value<'s>, what: &str) -> Option<Clean> {
     let text = reader.words(value, what)?;

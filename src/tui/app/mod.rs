@@ -235,13 +235,6 @@ impl App {
         Self { folder, ..self }
     }
 
-    /// Shows a sentence at the start, unless there is something else to say.
-    #[must_use]
-    pub fn noting(mut self, words: Option<String>) -> Self {
-        self.notice = self.notice.or(words);
-        self
-    }
-
     /// Applies a message. Returns the effects to perform.
     pub fn update(&mut self, msg: Msg) -> Effects {
         self.take(msg);

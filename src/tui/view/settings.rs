@@ -10,6 +10,7 @@ use crate::settings::{BeginWith, BigNumber, Characters, Item, Look, Motion, Mous
 use crate::tui::theme::{BUSY, DONE};
 use crate::tui::widget::{Block, Canvas, Grid, LineBuilder, role_bar};
 use crate::tui::{App, SettingsScreen, SettingsStatus, Target};
+use crate::words::shown_language_words;
 
 /// Cells of the name of a setting.
 const NAME: usize = 14;
@@ -68,6 +69,9 @@ fn about(app: &App, item: Item, builder: LineBuilder<'_>) -> Vec<Line<'static>> 
     if !app.settings_file().is_empty() {
         lines.extend(builder.paragraph("Keys can be changed there, for example:", theme.text));
         lines.push(Line::styled("  keys.question.evidence = [\"e\", \"Ctrl-E\"]", theme.text));
+    }
+    if let Some(words) = shown_language_words(app.framework()) {
+        lines.extend(builder.paragraph(&words, theme.text));
     }
     lines
 }

@@ -99,7 +99,12 @@ fn every_command_that_shows_questions_or_roles_shows_them_in_the_language_that_i
     }
     says(&["list"], "Beraterin");
     let asked = place.cli().args(["--language", "de", "--framework", "shop", "ask", "Ada"]).stdin("yes\n\n\n3\nquit\n");
-    asked.look().done().says("Laufräder und Reifen").says("Du hast einen Platten geflickt").says("Go on with: ");
+    asked
+        .look()
+        .done()
+        .says("Laufräder und Reifen")
+        .says("Du hast einen Platten geflickt")
+        .says("`devrel-ready --language de show Ada`");
     let hint = place.run(["--language", "de", "show", "nobody"]);
     hint.fails(1).complains("devrel-ready --language de list");
 }

@@ -168,7 +168,6 @@ pub(super) const KNOWN: &[Known] = &[
     known("terms", "/skills", ByProgram(&["unknown skill"]), FILES),
     known("terms", "/usual", ByProgram(&["unknown skill"]), FILES),
     known("terms", "/skills/*/*/term", BySchema(&["padded"]), "the program forgives blanks around a pattern"),
-    known("language", "/language", ByProgram(&["named after another language"]), FILES),
     known("language", "/bands", ByProgram(&["unknown band"]), FILES),
     known("language", "/domains", ByProgram(&["unknown domain"]), FILES),
     known("language", "/skills", ByProgram(&["unknown skill"]), FILES),
