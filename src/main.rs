@@ -27,7 +27,7 @@ fn main() -> ExitCode {
         cli::Outcome::Done(code) => code,
         cli::Outcome::Interface(_) if !(stdin().is_terminal() && stdout().is_terminal()) => cli::no_terminal(),
         cli::Outcome::Interface(request) => match Appearance::from_environment() {
-            Appearance { dumb: true, .. } => cli::plain(request, target),
+            Appearance { dumb: true, .. } => cli::plain(*request, target),
             appearance => interface(&request, appearance, target),
         },
     }

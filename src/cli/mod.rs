@@ -26,6 +26,7 @@ mod output;
 mod subject_reader;
 
 use std::ffi::OsString;
+use std::fmt::Write;
 use std::process::ExitCode;
 
 use self::args::definition::{Arguments, Command, definition};
@@ -55,7 +56,7 @@ pub enum Outcome {
     /// A command has run; the program ends with this code.
     Done(ExitCode),
     /// The terminal interface has to be started.
-    Interface(InterfaceRequest),
+    Interface(Box<InterfaceRequest>),
 }
 
 /// Reads the arguments and runs the command. Returns a request if the terminal interface has to be started.
@@ -130,7 +131,7 @@ fn run_parsed(
             Err(Failure::usage(message, "write the command first, as in `devrel-ready show NAME`"))
         }
         (name, None) => match without_command(&context, name, &rest, only_name)? {
-            BareOutcome::Interface(start) => Ok(Outcome::Interface(interface(&context, start)?)),
+            BareOutcome::Interface(start) => Ok(Outcome::Interface(Box::new(interface(&context, start)?))),
             BareOutcome::Command(command) => {
                 let program = ["devrel-ready".into(), "--data-dir".into(), context.store()?.root().into()];
                 let framework = framework.map(|framework| ["--framework".into(), framework]).into_iter().flatten();
@@ -145,7 +146,7 @@ fn run_parsed(
 /// Adds the note about a language that a terminal cannot show.
 fn noting(context: &CommandContext, mut reply: Reply) -> Reply {
     if let Some(language) = context.unset_language() {
-        reply.messages += &format!("note: {}\n", right_to_left_words(language));
+        let _ = writeln!(reply.messages, "note: {}", right_to_left_words(language));
     }
     reply
 }
@@ -191,7 +192,7 @@ fn run_command(command: Command, context: &CommandContext) -> Result<Reply, Fail
 fn answer_again(again: AgainArgs, context: &CommandContext, target: OutputTarget) -> Result<Outcome, Failure> {
     match (again.run(context)?, target) {
         (AgainRun::Ask(name, _), OutputTarget::Terminal(_)) => {
-            Ok(Outcome::Interface(interface(context, InterfaceStart::Open(name))?))
+            Ok(Outcome::Interface(Box::new(interface(context, InterfaceStart::Open(name))?)))
         }
         (run, target) => Ok(Outcome::Done(reply::print(&run.into_reply(), target))),
     }

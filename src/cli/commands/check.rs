@@ -102,8 +102,9 @@ impl CheckArgs {
             checked += 1;
             match finding {
                 Finding::Fine(what, translations) => {
-                    let lines: String = translations.iter().map(|line| format!("  {line}\n")).collect();
-                    write!(result, "{shown}: {what}, no problems\n{lines}")
+                    let lines = std::iter::once(format!("{shown}: {what}, no problems"));
+                    let lines: Vec<String> = lines.chain(translations).collect();
+                    writeln!(result, "{}", lines.join("\n  "))
                 }
                 Finding::Covered => writeln!(result, "{shown}: checked with its directory"),
                 Finding::Wrong(problems, sources) => {

@@ -7,8 +7,8 @@ use jsonc_parser::ast::Value;
 
 use super::resources::{Resources, address};
 use super::skills::{actions, statements};
-use super::value::{exactly, line, line_up_to};
-use super::{SHORT_ROLE, SHORT_SKILL, resources};
+use super::value::{SHORT_PREFERENCE, SHORT_ROLE, SHORT_SKILL, exactly, language as tag, line, line_up_to};
+use super::{resources, stem_matches};
 use crate::diagnostic::{Problem, Problems, Source};
 use crate::framework::translated::{
     ById, TranslatedDomain, TranslatedPreference, TranslatedResource, TranslatedRole, TranslatedSkill, Translation,
@@ -86,7 +86,7 @@ fn translation<'s>(
 
 /// Checks that the language is that of the file name, and another one than that of the framework.
 fn check_language<'s>(reader: &mut Reader<'s>, value: &Value<'s>, framework: &Framework, source: &Source) {
-    let Some(said) = super::value::language(reader, value) else { return };
+    let Some(said) = tag(reader, value) else { return };
     if language(source).is_some_and(|named| named != said) {
         let message = format!("the file is named after another language than \"{said}\"");
         reader.problem(value, [&message, &format!("name it lang/{said}.json, or change the language in it")]);
@@ -117,7 +117,7 @@ fn by_id<'s, T>(
 
 /// Returns the resources that the framework lists.
 fn resources_of(framework: &Framework) -> Resources {
-    let mut file = framework.sources.iter().filter(|source| super::stem_matches(source, "resources.json"));
+    let mut file = framework.sources.iter().filter(|source| stem_matches(source, "resources.json"));
     let read = file.next().and_then(|source| {
         let document = Document::parse(source).ok()?;
         resources::parse(&mut Reader::new(source), &document.root)
@@ -169,7 +169,7 @@ fn role<'s>(reader: &mut Reader<'s>, value: &Value<'s>) -> Option<TranslatedRole
 
 fn preference<'s>(reader: &mut Reader<'s>, value: &Value<'s>) -> Option<TranslatedPreference> {
     let mut fields = reader.object(value, "the preference")?;
-    let short = fields.optional("short").and_then(|value| line_up_to(reader, value, &super::SHORT_PREFERENCE));
+    let short = fields.optional("short").and_then(|value| line_up_to(reader, value, &SHORT_PREFERENCE));
     let statement = text(reader, &mut fields, "statement", "the statement");
     fields.finish(reader);
     Some(TranslatedPreference { short, statement })

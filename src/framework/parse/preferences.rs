@@ -2,9 +2,8 @@
 
 use jsonc_parser::ast::Value;
 
-use super::SHORT_PREFERENCE;
 use super::list::list;
-use super::value::{id, line, line_up_to};
+use super::value::{SHORT_PREFERENCE, id, line, line_up_to};
 use crate::framework::{Preference, WorkShare};
 use crate::json::Reader;
 use crate::text::Clean;

@@ -2,8 +2,8 @@
 
 use jsonc_parser::ast::Value;
 
-use super::value::{id, line, line_up_to};
-use super::{KnownIds, SHORT_ROLE};
+use super::KnownIds;
+use super::value::{SHORT_ROLE, id, line, line_up_to};
 use crate::framework::role::RoleTexts;
 use crate::framework::{Importance, Level, Requirement, Role, Skill, SkillId};
 use crate::json::Reader;

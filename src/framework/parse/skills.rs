@@ -3,9 +3,8 @@
 use jsonc_parser::ast::Value;
 use jsonc_parser::common::{Range, Ranged};
 
-use super::SHORT_SKILL;
 use super::resources::Resources;
-use super::value::{exactly, id, line, line_up_to};
+use super::value::{SHORT_SKILL, exactly, id, line, line_up_to};
 use crate::framework::late::Late;
 use crate::framework::{DomainId, LEVELS, Resource, Skill, SkillTexts};
 use crate::json::Reader;
