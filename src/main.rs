@@ -100,7 +100,7 @@ fn interface(request: &cli::InterfaceRequest, appearance: Appearance, target: Ou
         InterfaceStart::Begin(name) => app = app.beginning(name),
     }
     // Opening an assessment may have found the language of its framework.
-    let app = app.noting(unset.unset_language().map(right_to_left_words));
+    let app = app.noting(unset.unset_language().map(|it| format!("{}.", right_to_left_words(it))));
     match terminal::run(app, Theme::new(palette, glyphs), worker) {
         Ok(Exit { code: 0, unsaved: None, open: Some(name) }) => cli::farewell(&name, request, target),
         Ok(Exit { code, unsaved: None, .. }) => ExitCode::from(code),

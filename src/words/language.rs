@@ -19,7 +19,7 @@ pub fn languages_words(framework: &Framework) -> String {
     format!("{}{}", listed(&tags, "and"), if tags.len() == 1 { " only" } else { "" })
 }
 
-/// Says which language is shown and how to choose another one. `None` if there is no other one.
+/// Says what the settings file can choose among. `None` if the framework has one language only.
 #[must_use]
 pub fn shown_language_words(framework: &Framework) -> Option<String> {
     if framework.languages().len() < 2 {
@@ -27,6 +27,6 @@ pub fn shown_language_words(framework: &Framework) -> Option<String> {
     }
     let (shown, all) = (framework.language(), languages_words(framework));
     Some(format!(
-        "Questions and roles are there in {all}, and shown in {shown}. A line such as language = \"{shown}\" there, or --language, chooses one from the next start on."
+        "Questions are shown in {shown}, and are there in {all}. From the next start on, a line such as language = \"{shown}\" there chooses."
     ))
 }
