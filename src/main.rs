@@ -16,7 +16,7 @@ use devrel_ready::terminal::{self, Appearance, Exit, StorageWorker};
 use devrel_ready::text::Clean;
 use devrel_ready::tui::theme::{Glyphs, Palette, Theme};
 use devrel_ready::tui::{App, Preferences};
-use devrel_ready::words::unusable_roles_notice;
+use devrel_ready::words::{right_to_left_words, unusable_roles_notice};
 use devrel_ready::{cli, clock};
 
 fn main() -> ExitCode {
@@ -27,7 +27,7 @@ fn main() -> ExitCode {
         cli::Outcome::Done(code) => code,
         cli::Outcome::Interface(_) if !(stdin().is_terminal() && stdout().is_terminal()) => cli::no_terminal(),
         cli::Outcome::Interface(request) => match Appearance::from_environment() {
-            Appearance { dumb: true, .. } => cli::plain(request, target),
+            Appearance { dumb: true, .. } => cli::plain(*request, target),
             appearance => interface(&request, appearance, target),
         },
     }
@@ -68,7 +68,8 @@ fn interface(request: &cli::InterfaceRequest, appearance: Appearance, target: Ou
     };
     let glyphs = if appearance.unicode { Glyphs::Unicode } else { Glyphs::Ascii };
 
-    let (framework, unusable) = (Arc::clone(catalog.usual()), catalog.unusable_roles());
+    let (framework, unset) = (Arc::clone(catalog.usual()), catalog.clone());
+    let unusable = catalog.unusable_roles();
     let shown_dir = Clean::line(&data_dir.to_string_lossy());
     let mut worker = StorageWorker::new(Store::open(data_dir), catalog).keeping_settings_in(config_file);
     // With a named assessment, the list is not on screen at first.
@@ -100,6 +101,8 @@ fn interface(request: &cli::InterfaceRequest, appearance: Appearance, target: Ou
         }
         InterfaceStart::Begin(name) => app = app.beginning(name),
     }
+    // Opening an assessment may have found the language of its framework.
+    let app = app.noting(unset.unset_language().map(|it| format!("{}.", right_to_left_words(it))));
     match terminal::run(app, Theme::new(palette, glyphs), worker) {
         Ok(Exit { code: 0, unsaved: None, open: Some(name) }) => cli::farewell(&name, request, target),
         Ok(Exit { code, unsaved: None, .. }) => ExitCode::from(code),

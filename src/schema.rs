@@ -21,6 +21,8 @@ pub enum SchemaKind {
     Terms,
     /// The statements of an earlier edition.
     Edition,
+    /// The texts of a framework in another language.
+    Language,
     /// A file of answers, which can be written by hand.
     Answers,
     /// The comparison of two states.
@@ -41,7 +43,7 @@ pub enum SchemaKind {
 
 impl SchemaKind {
     /// All formats.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Report,
         Self::Framework,
         Self::Role,
@@ -49,6 +51,7 @@ impl SchemaKind {
         Self::Resources,
         Self::Terms,
         Self::Edition,
+        Self::Language,
         Self::Answers,
         Self::Comparison,
         Self::History,
@@ -71,6 +74,7 @@ pub const fn text(kind: SchemaKind) -> &'static str {
         SchemaKind::Resources => include_str!("../data/schemas/resources.json"),
         SchemaKind::Terms => include_str!("../data/schemas/terms.json"),
         SchemaKind::Edition => include_str!("../data/schemas/edition.json"),
+        SchemaKind::Language => include_str!("../data/schemas/language.json"),
         SchemaKind::Answers => include_str!("../data/schemas/answers.json"),
         SchemaKind::Comparison => include_str!("../data/schemas/comparison.json"),
         SchemaKind::History => include_str!("../data/schemas/history.json"),

@@ -14,13 +14,14 @@ use crate::assessment::{Assessment, Moment, Name};
 use crate::cli::args::resolve;
 use crate::cli::extra_roles;
 use crate::cli::framework_choice::{ChosenBy, ChosenFramework, FRAMEWORK, FrameworkChoice};
+use crate::cli::language_choice::LanguageChoice;
 use crate::cli::output::failure::Failure;
 use crate::cli::output::hint::Program;
 use crate::cli::output::reply::print_message;
 use crate::cli::output::target::OutputTarget;
 use crate::clock;
 use crate::diagnostic::{Problems, Source};
-use crate::framework::{BandId, Catalog, Framework, RoleId, SkillId};
+use crate::framework::{BandId, Catalog, Framework, Language, Medium, RoleId, SkillId};
 use crate::settings::{self, Config, Settings};
 use crate::store::{ConfigFile, Overwrite, Store, config_file, data_dir, export};
 use crate::text::{Clean, listed, nearest};
@@ -49,6 +50,10 @@ pub(crate) struct CommandContext {
     settings_file: Option<PathBuf>,
     /// Whether the role files that cannot be used were told.
     has_told_roles: Cell<bool>,
+    /// The language that an argument names.
+    named_language: Option<Language>,
+    /// What sets the texts that are written.
+    medium: Medium,
     /// Returns the problems of a settings file.
     pub(crate) check_settings: CheckSettings,
     /// The way to call the program again.
@@ -72,6 +77,8 @@ impl CommandContext {
             named_roles: Vec::new(),
             settings_file: None,
             has_told_roles: Cell::new(false),
+            named_language: None,
+            medium: Medium::Terminal,
             check_settings: |_| Problems::default(),
             program,
             target: OutputTarget::Pipe,
@@ -97,6 +104,17 @@ impl CommandContext {
     /// Returns the context with another settings file than the usual one.
     pub(crate) fn settled_in(self, settings_file: PathBuf) -> Self {
         Self { settings_file: Some(settings_file), ..self }
+    }
+
+    /// Returns the context with the language that an argument names.
+    pub(crate) fn reading(self, named_language: Option<Language>) -> Self {
+        let program = self.program.clone().reading(named_language.clone());
+        Self { named_language, program, ..self }
+    }
+
+    /// Returns the context with what sets the texts that are written.
+    pub(crate) fn writing_for(self, medium: Medium) -> Self {
+        Self { medium, ..self }
     }
 
     pub(crate) fn printing_to(self, target: OutputTarget) -> Self {
@@ -183,8 +201,29 @@ impl CommandContext {
     pub(crate) fn chosen(&self) -> &ChosenFramework {
         self.chosen.get_or_init(|| {
             let chosen = ChosenFramework::find(self.choice().as_ref(), self.store().ok().as_ref());
-            chosen.with_extra_roles(extra_roles::read(self.roles_folder().ok().as_deref(), &self.named_roles))
+            let extra = extra_roles::read(self.roles_folder().ok().as_deref(), &self.named_roles);
+            chosen.with_extra_roles(extra).in_language(self.language(), self.medium)
         })
+    }
+
+    /// Returns the language to read: that of the argument, of the settings, or of the locale.
+    fn language(&self) -> Option<LanguageChoice> {
+        let variable = |name: &str| std::env::var(name).ok();
+        let typed = self.named_language.clone().map(LanguageChoice::of_argument);
+        typed.or_else(|| {
+            let of_settings = self.config().language.as_ref().map(|(language, _)| language);
+            LanguageChoice::usual(of_settings, variable)
+        })
+    }
+
+    /// Returns the language that an argument names.
+    pub(crate) fn named_language(&self) -> Option<Language> {
+        self.named_language.clone()
+    }
+
+    /// Returns a language that was wanted and that a terminal cannot show, if the frameworks were needed at all.
+    pub(crate) fn unset_language(&self) -> Option<&Language> {
+        self.chosen.get()?.catalog.unset_language()
     }
 
     /// Returns the framework that an argument names.
@@ -199,7 +238,7 @@ impl CommandContext {
 
     /// Refuses to open a saved assessment if an argument or the variable names another framework than its own.
     pub(crate) fn refuse_other_framework(&self, name: &Name) -> Result<(), Failure> {
-        if !self.chosen().is_named() {
+        if !self.chosen().is_named() && self.named_language.is_none() {
             return Ok(());
         }
         let saved = Workspace::new(&self.store()?, self.catalog()).inspect(name)?.into_assessment();

@@ -8,11 +8,12 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::language_choice::LanguageChoice;
 use super::output::failure::Failure;
 use super::output::snippet;
 use crate::assessment::{Assessment, Name};
 use crate::diagnostic::Source;
-use crate::framework::{Catalog, ExtraRoles, Framework, FrameworkLabel};
+use crate::framework::{Catalog, ExtraRoles, Framework, FrameworkLabel, Medium};
 use crate::store::{Store, StoreError, typed_path};
 use crate::text::Clean;
 use crate::workspace::{FrameworkFault, NamedFramework};
@@ -53,6 +54,8 @@ pub(crate) struct ChosenFramework {
     pub(crate) catalog: Catalog,
     by: Option<ChosenBy>,
     fault: Option<Box<ChoiceFault>>,
+    language: Option<LanguageChoice>,
+    medium: Medium,
 }
 
 /// Where a chosen framework comes from.
@@ -87,14 +90,32 @@ impl ChosenFramework {
             None => catalog,
         };
         let Some(choice) = choice else {
-            return Self { catalog: complete(Catalog::shipped()), by: None, fault: None };
+            return Self {
+                catalog: complete(Catalog::shipped()),
+                by: None,
+                fault: None,
+                language: None,
+                medium: Medium::Terminal,
+            };
         };
         let (catalog, fault) = match choice.framework(&complete(Catalog::shipped())) {
             Ok((framework, Place::Known)) => (Catalog::of(framework).with_usual_from_shelf(), None),
             Ok((framework, Place::Files)) => (Catalog::of(framework), None),
             Err(fault) => (Catalog::shipped(), Some(Box::new(fault))),
         };
-        Self { catalog: complete(catalog), by: Some(choice.by), fault }
+        let by = Some(choice.by);
+        Self { catalog: complete(catalog), by, fault, language: None, medium: Medium::Terminal }
+    }
+
+    /// Shows the frameworks in a language, where they have it.
+    pub(crate) fn in_language(self, language: Option<LanguageChoice>, medium: Medium) -> Self {
+        let catalog = self.catalog.in_language(language.as_ref().map(|it| it.language.clone()), medium);
+        Self { catalog, language, medium, ..self }
+    }
+
+    /// Refuses a framework that cannot be shown in the language that an argument names.
+    pub(crate) fn refuse_language(&self, framework: &Framework) -> Result<(), Failure> {
+        self.language.as_ref().map_or(Ok(()), |choice| choice.refuse(framework, self.medium))
     }
 
     /// Returns the same choice with extra roles.
@@ -105,7 +126,7 @@ impl ChosenFramework {
     /// Returns the framework for new assessments.
     pub(crate) fn usable(&self) -> Result<&Arc<Framework>, Failure> {
         match &self.fault {
-            None => Ok(self.catalog.usual()),
+            None => self.refuse_language(self.catalog.usual()).map(|()| self.catalog.usual()),
             Some(fault) => Err(fault.as_ref().clone().into_failure()),
         }
     }
@@ -115,8 +136,10 @@ impl ChosenFramework {
         self.by.is_some_and(|by| by != ChosenBy::Settings)
     }
 
-    /// Refuses to work on an assessment if an argument or the variable names another framework than its own.
+    /// Refuses to work on an assessment if an argument or the variable names another framework than its own, or a
+    /// language that its framework does not have.
     pub(crate) fn refuse_other(&self, assessment: &Assessment, name: &Name) -> Result<(), Failure> {
+        self.refuse_language(assessment.framework())?;
         let by = self.by.filter(|_| self.is_named() && self.fault.is_none());
         let (Some(by), own) = (by, assessment.framework().id()) else { return Ok(()) };
         let named = self.catalog.usual().id();

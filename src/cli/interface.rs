@@ -14,7 +14,7 @@ use super::output::status::ExitStatus;
 use super::output::target::OutputTarget;
 use crate::assessment::Name;
 use crate::diagnostic::{Problems, Source};
-use crate::framework::Catalog;
+use crate::framework::{Catalog, Language};
 use crate::store::Store;
 use crate::words::{Headline, finished_headline};
 use crate::workspace::Workspace;
@@ -34,6 +34,8 @@ pub struct InterfaceRequest {
     pub framework: Option<OsString>,
     /// The files of extra roles that arguments named.
     pub extra_roles: Vec<PathBuf>,
+    /// The language that an argument named.
+    pub language: Option<Language>,
     /// The frameworks at hand.
     pub catalog: Catalog,
 }
@@ -90,7 +92,7 @@ pub fn farewell(name: &Name, request: &InterfaceRequest, target: OutputTarget) -
     let headline = saved_headline(name, request).map(|headline| headline.lines().join("\n") + "\n");
     let headline = target.shown(&headline.unwrap_or_default());
     let program = Program::with(request.typed_dir.clone()).adding(request.extra_roles.clone());
-    let command = program.open(name);
+    let command = program.reading(request.language.clone()).open(name);
     let messages = format!("{headline}Everything is saved. Go on with: {command}\n");
     print(&Reply { messages, ..Reply::default() }, target)
 }

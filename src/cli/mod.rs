@@ -21,11 +21,13 @@ mod extra_roles;
 mod figures;
 mod framework_choice;
 mod interface;
+mod language_choice;
 mod listing;
 mod output;
 mod subject_reader;
 
 use std::ffi::OsString;
+use std::fmt::Write;
 use std::process::ExitCode;
 
 use self::args::definition::{Arguments, Command, definition};
@@ -41,6 +43,9 @@ use self::output::hint::Program;
 use self::output::reply::{self, Reply};
 use self::output::status::ExitStatus;
 
+use crate::framework::Medium;
+use crate::words::right_to_left_words;
+
 pub use self::context::CheckSettings;
 pub use self::interface::{InterfaceRequest, InterfaceStart, failed, farewell, no_terminal, wrong_settings};
 pub use self::output::target::OutputTarget;
@@ -52,7 +57,7 @@ pub enum Outcome {
     /// A command has run; the program ends with this code.
     Done(ExitCode),
     /// The terminal interface has to be started.
-    Interface(InterfaceRequest),
+    Interface(Box<InterfaceRequest>),
 }
 
 /// Reads the arguments and runs the command. Returns a request if the terminal interface has to be started.
@@ -84,9 +89,9 @@ pub fn run(
 /// Asks the questions as plain lines instead of starting the terminal interface, for terminals that cannot move the
 /// cursor.
 pub fn plain(request: InterfaceRequest, target: OutputTarget) -> ExitCode {
-    let InterfaceRequest { start, data_dir, config_file, typed_dir, framework, extra_roles, .. } = request;
+    let InterfaceRequest { start, data_dir, config_file, typed_dir, framework, extra_roles, language, .. } = request;
     let context = CommandContext::new(Some(data_dir)).called_as(Program::with(typed_dir)).printing_to(target);
-    let context = context.using(framework).settled_in(config_file).adding(extra_roles);
+    let context = context.using(framework).settled_in(config_file).adding(extra_roles).reading(language);
     match choosing::run(&context, start.name()) {
         Ok(reply) => reply::print(&reply, target),
         Err(failure) => reply::fail(&failure),
@@ -109,9 +114,11 @@ fn run_parsed(
     check_settings: CheckSettings,
     target: OutputTarget,
 ) -> Result<Outcome, Failure> {
-    let Arguments { name, rest, data_dir, framework, extra_role, command } = arguments;
+    let Arguments { name, rest, data_dir, framework, extra_role, language, command } = arguments;
     let context = CommandContext::new(data_dir).checking_settings_with(check_settings).using(framework.clone());
     let context = context.adding(extra_role.clone());
+    let context = context.reading(language.as_deref().map(language_choice::typed).transpose()?);
+    let context = context.writing_for(command.as_ref().map_or(Medium::Terminal, Command::medium));
     let target = target.chosen(context.settings());
     let context = context.printing_to(target);
     context.check_argument()?;
@@ -124,25 +131,34 @@ fn run_parsed(
             if !is_check {
                 context.tell_unusable_roles();
             }
-            reply.map(|reply| Outcome::Done(reply::print(&reply, target)))
+            reply.map(|reply| Outcome::Done(reply::print(&noting(&context, reply), target)))
         }
         (Some(name), Some(_)) => {
             let message = format!("\"{}\" stands before the command", name.display());
             Err(Failure::usage(message, "write the command first, as in `devrel-ready show NAME`"))
         }
         (name, None) => match without_command(&context, name, &rest, only_name)? {
-            BareOutcome::Interface(start) => Ok(Outcome::Interface(interface(&context, start)?)),
+            BareOutcome::Interface(start) => Ok(Outcome::Interface(Box::new(interface(&context, start)?))),
             BareOutcome::Command(command) => {
                 // The settings and the roles beside them stay those of this call.
                 let data_dir = context.program.data_dir().map(|dir| ["--data-dir".into(), dir.into_os_string()]);
                 let framework = framework.map(|framework| ["--framework".into(), framework]).into_iter().flatten();
                 let roles = extra_role.into_iter().flat_map(|file| ["--extra-role".into(), file.into_os_string()]);
-                let options = data_dir.into_iter().flatten().chain(framework).chain(roles);
+                let language = language.map(|tag| ["--language".into(), tag.into()]).into_iter().flatten();
+                let options = data_dir.into_iter().flatten().chain(framework).chain(roles).chain(language);
                 let words = [OsString::from("devrel-ready")].into_iter().chain(options).chain([command.into()]);
                 Ok(run(words, check_settings, target))
             }
         },
     }
+}
+
+/// Adds the note about a language that a terminal cannot show.
+fn noting(context: &CommandContext, mut reply: Reply) -> Reply {
+    if let Some(language) = context.unset_language() {
+        let _ = writeln!(reply.messages, "note: {}", right_to_left_words(language));
+    }
+    reply
 }
 
 fn run_command(command: Command, context: &CommandContext) -> Result<Reply, Failure> {
@@ -186,7 +202,7 @@ fn run_command(command: Command, context: &CommandContext) -> Result<Reply, Fail
 fn answer_again(again: AgainArgs, context: &CommandContext, target: OutputTarget) -> Result<Outcome, Failure> {
     match (again.run(context)?, target) {
         (AgainRun::Ask(name, _), OutputTarget::Terminal(_)) => {
-            Ok(Outcome::Interface(interface(context, InterfaceStart::Open(name))?))
+            Ok(Outcome::Interface(Box::new(interface(context, InterfaceStart::Open(name))?)))
         }
         (run, target) => Ok(Outcome::Done(reply::print(&run.into_reply(), target))),
     }
@@ -202,8 +218,8 @@ fn interface(context: &CommandContext, start: InterfaceStart) -> Result<Interfac
     }
     let (catalog, framework, typed_dir) =
         (context.catalog().clone(), context.named_framework(), context.program.data_dir());
-    let extra_roles = context.named_roles().to_vec();
-    Ok(InterfaceRequest { start, data_dir, config_file, typed_dir, framework, extra_roles, catalog })
+    let (extra_roles, language) = (context.named_roles().to_vec(), context.named_language());
+    Ok(InterfaceRequest { start, data_dir, config_file, typed_dir, framework, extra_roles, language, catalog })
 }
 
 fn without_command(

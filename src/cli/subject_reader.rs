@@ -84,7 +84,10 @@ pub(crate) fn open_source(context: &CommandContext, source: Source) -> Result<Op
         return open_save_file(context, &source);
     }
     let framework = match framework_named_in(context.catalog(), &source) {
-        Some(framework) => framework,
+        Some(framework) => {
+            context.chosen().refuse_language(&framework)?;
+            framework
+        }
         None => Arc::clone(context.framework()?),
     };
     match read(&framework, &source, CommandContext::today()) {
@@ -252,6 +255,7 @@ pub(crate) fn damaged_words(damaged: &[DamagedPoint]) -> String {
 /// Opens a save or a backup by its path.
 fn open_save_file(context: &CommandContext, source: &Source) -> Result<OpenedSubject, Failure> {
     let (opened, health) = read_save(context.catalog(), source)?;
+    context.chosen().refuse_language(opened.assessment.framework())?;
     let warning = health.trouble().map(|trouble| format!("{}: {trouble}", source.name)).unwrap_or_default();
     Ok(opening(opened, &warning))
 }

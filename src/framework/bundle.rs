@@ -6,7 +6,7 @@
 use jsonc_parser::ast::Value;
 use serde_json::{Map, json};
 
-use super::Framework;
+use super::{Framework, Language};
 use crate::diagnostic::{Problems, Source};
 use crate::json::{Document, Reader};
 
@@ -62,7 +62,8 @@ pub(crate) fn read_files<'s>(reader: &mut Reader<'s>, value: &Value<'s>, bundle:
     let files = reader.object(value, "the files")?;
     for (property, name) in files.entries() {
         if !is_file_name(name) {
-            let advice = "keep framework.json, resources.json, terms.json, and files in editions, roles and skills";
+            let advice =
+                "keep framework.json, resources.json, terms.json, and files in editions, lang, roles and skills";
             reader.problem(&property.value, ["this is no file of a framework", advice]);
             continue;
         }
@@ -80,6 +81,7 @@ fn is_file_name(name: &str) -> bool {
     };
     match name.split_once('/') {
         None => ["framework.json", "resources.json", "terms.json"].contains(&name),
+        Some(("lang", file)) => file.strip_suffix(".json").is_some_and(|stem| Language::new(stem).is_some()),
         Some((folder, file)) => {
             ["editions", "roles", "skills"].contains(&folder) && file.strip_suffix(".json").is_some_and(is_id)
         }

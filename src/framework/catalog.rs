@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::{Arc, LazyLock, Mutex, OnceLock, PoisonError};
 
-use super::{ExtraRoles, Framework};
+use super::{ExtraRoles, Framework, Language, Medium};
 use crate::diagnostic::Problems;
 use crate::text::Clean;
 
@@ -47,6 +47,11 @@ pub struct Catalog {
     extra: Arc<ExtraRoles>,
     /// The framework that ships with the program, with its extra roles.
     shipped: Arc<OnceLock<Arc<Framework>>>,
+    /// The language that the person reads, if another one than each framework's own was asked for.
+    language: Option<Language>,
+    medium: Medium,
+    /// The first language that the medium cannot set, among those asked for and those of the frameworks.
+    unset: Arc<OnceLock<Language>>,
 }
 
 /// The problem of a framework that has the id of the shipped one, and what to do.
@@ -75,6 +80,9 @@ impl Catalog {
             found: Arc::default(),
             extra: Arc::default(),
             shipped: Arc::default(),
+            language: None,
+            medium: Medium::default(),
+            unset: Arc::default(),
         }
     }
 
@@ -103,15 +111,51 @@ impl Catalog {
         self.extra.unusable()
     }
 
+    /// Returns a framework as every screen and command gets it: with its extra roles, in the language of the person.
+    fn handed_out(&self, framework: &Arc<Framework>) -> Arc<Framework> {
+        self.shown(self.whole(framework))
+    }
+
     /// Returns the framework that ships with the program.
     fn shipped_one(&self) -> &Arc<Framework> {
-        self.shipped.get_or_init(|| self.whole(&SHIPPED))
+        self.shipped.get_or_init(|| self.handed_out(&SHIPPED))
     }
 
     /// Returns the catalog with another usual framework.
     #[must_use]
     pub fn using(&self, usual: Arc<Framework>) -> Self {
-        Self { usual, is_usual_shelved: false, ..self.clone() }
+        Self { usual: self.shown(usual), is_usual_shelved: false, ..self.clone() }
+    }
+
+    /// Returns the catalog whose frameworks are shown in a language, where they have it and the medium can set it.
+    #[must_use]
+    pub fn in_language(self, language: Option<Language>, medium: Medium) -> Self {
+        let (found, shipped, unset) = (Arc::default(), Arc::default(), Arc::default());
+        let catalog = Self { found, shipped, language, medium, unset, ..self };
+        Self { usual: catalog.shown(Arc::clone(&catalog.usual)), ..catalog }
+    }
+
+    /// Returns the first language that was wanted and that the medium cannot set.
+    #[must_use]
+    pub fn unset_language(&self) -> Option<&Language> {
+        self.unset.get()
+    }
+
+    /// Returns a framework as it is shown. Without a language, nothing is read. A translation that is missing or has
+    /// problems never takes the questions away: their own texts are shown then.
+    #[must_use]
+    pub fn shown(&self, framework: Arc<Framework>) -> Arc<Framework> {
+        let wanted = self.language.as_ref().and_then(|wanted| framework.language_for(wanted));
+        let wanted = wanted.unwrap_or_else(|| framework.own_language().clone());
+        if !self.medium.sets(&wanted) {
+            // The language stays the first one: one sentence is enough.
+            let _ = self.unset.set(wanted);
+            return framework;
+        }
+        if wanted == *framework.language() {
+            return framework;
+        }
+        framework.translated(&wanted).map_or(framework, Arc::new)
     }
 
     /// Returns the catalog whose usual framework is from the shelf. It replaces no other text of the same edition: only
@@ -151,7 +195,7 @@ impl Catalog {
     #[must_use]
     pub fn find_or_newest(&self, label: &FrameworkLabel<'_>) -> Option<Arc<Framework>> {
         let newest =
-            || self.shelf.as_ref().and_then(|shelf| shelf.newest(label.id)).map(|it| self.whole(&Arc::new(it)));
+            || self.shelf.as_ref().and_then(|shelf| shelf.newest(label.id)).map(|it| self.handed_out(&Arc::new(it)));
         self.find(label).or_else(newest)
     }
 
@@ -172,7 +216,7 @@ impl Catalog {
         let known = found.entry(sha256.to_owned()).or_insert_with(|| {
             let is_named =
                 |framework: &Framework| framework.id().as_str() == label.id && framework.edition() == label.edition;
-            kept.find(sha256).filter(is_named).map(|it| self.whole(&Arc::new(it)))
+            kept.find(sha256).filter(is_named).map(|framework| self.handed_out(&Arc::new(framework)))
         });
         known.clone()
     }

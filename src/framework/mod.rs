@@ -10,7 +10,9 @@ mod change;
 mod digest;
 mod earlier;
 mod extra;
+mod files;
 mod id;
+mod language;
 mod late;
 mod level;
 mod lineage;
@@ -23,7 +25,12 @@ mod shipped;
 mod since;
 mod soundness;
 mod template;
+#[cfg(test)]
+mod tests;
+mod translated;
+mod translation;
 
+use std::collections::BTreeSet;
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
@@ -33,6 +40,7 @@ pub use catalog::{Catalog, FrameworkLabel, FrameworkShelf, IMPOSTOR};
 pub use change::{Change, ChangeKind};
 pub use extra::{ExtraRoles, RoleFile, framework_of_role};
 pub use id::{BandId, DomainId, PreferenceId, RoleId, SkillId};
+pub use language::{Language, Medium};
 pub use level::{LEVELS, Level};
 pub(crate) use parse::kind_of;
 pub use parse::{Kind, parse_role_with};
@@ -40,8 +48,8 @@ pub use posting_terms::{COUNTED_MATCHES, PostingTerm, PostingTerms};
 pub use preference::{Preference, WorkShare};
 pub use resolve::SkillNames;
 pub use role::{Importance, Requirement, Role};
+pub use translation::TranslationCoverage;
 
-use digest::sha256_hex;
 use earlier::EarlierEdition;
 use late::Late;
 
@@ -53,6 +61,10 @@ use crate::text::Clean;
 pub struct Framework {
     id: Clean,
     edition: u32,
+    /// The language of the files, apart from the translations.
+    own_language: Language,
+    /// The translation whose texts are in place.
+    translation: Option<TranslationInUse>,
     name: Clean,
     question: Option<Clean>,
     noun: Option<Clean>,
@@ -72,6 +84,16 @@ pub struct Framework {
     sources: Vec<Source>,
     /// The digest of the files, once it was asked for.
     digest: OnceLock<String>,
+}
+
+/// The translation whose texts a framework has in place of its own.
+#[derive(Debug, Clone)]
+struct TranslationInUse {
+    language: Language,
+    /// The framework without it.
+    own: Arc<Framework>,
+    /// Its texts, to tell them from those that stayed in the framework's own language.
+    texts: Arc<BTreeSet<Clean>>,
 }
 
 /// A step of seniority, and the readiness that it requires.
@@ -138,6 +160,8 @@ impl Deref for Skill {
 /// A text to read or a video to watch.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Resource {
+    /// The id in files.
+    pub key: Clean,
     /// The title on screen.
     pub title: Clean,
     /// The address; it starts with `https://`.
@@ -146,7 +170,8 @@ pub struct Resource {
 
 impl Framework {
     /// Reads a framework from its files: `framework.json`, `resources.json`, `skills/*.json`, `roles/*.json`, and, if
-    /// present, `terms.json` and `editions/*.json`.
+    /// present, `terms.json`, `editions/*.json` and `lang/*.json`. Translations are read when their language is asked
+    /// for.
     ///
     /// # Errors
     ///
@@ -251,32 +276,6 @@ impl Framework {
     #[must_use]
     pub fn posting_terms(&self) -> Option<PostingTerms> {
         parse::parse_terms(self)
-    }
-
-    /// Returns the SHA-256 of the framework's files, one after the other in the order of their names.
-    #[must_use]
-    pub fn sha256(&self) -> &str {
-        self.digest.get_or_init(|| {
-            let mut sources: Vec<&Source> = self.sources.iter().collect();
-            sources.sort_by(|a, b| a.name.cmp(&b.name));
-            sha256_hex(sources.into_iter().map(|source| source.text.as_ref()))
-        })
-    }
-
-    /// Returns the files of the framework.
-    #[must_use]
-    pub fn sources(&self) -> &[Source] {
-        &self.sources
-    }
-
-    /// Returns the names of the files inside the framework's folder, with their texts.
-    pub fn files(&self) -> impl Iterator<Item = (&str, &str)> {
-        let manifest = self.sources.iter().find_map(|source| source.name.as_str().strip_suffix("framework.json"));
-        let folder = manifest.unwrap_or_default();
-        self.sources.iter().map(move |source| {
-            let name = source.name.as_str();
-            (name.strip_prefix(folder).unwrap_or(name), source.text.as_ref())
-        })
     }
 }
 

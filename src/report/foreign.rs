@@ -26,6 +26,7 @@ pub(super) fn something_else(document: &Document<'_>) -> Option<Problem> {
             "pass it with --framework to use it, or to `devrel-ready check`",
         ),
         Some(Kind::Edition) => whole("these are statements of an earlier edition and not a file of answers", check),
+        Some(Kind::Translation) => whole("these are texts of a framework in another language and no answers", check),
         Some(Kind::Skills) => whole("these are skills of a framework and not a file of answers", check),
         None if document.root.as_array().is_some() => {
             whole("this is a list and not a file of answers", NO_FORMAT_ADVICE)

@@ -13,6 +13,7 @@ mod tests;
 mod values;
 
 use crate::diagnostic::Span;
+use crate::framework::Language;
 
 pub use change::{Unchangeable, change};
 pub use read::read;
@@ -25,6 +26,8 @@ pub struct Config {
     pub settings: Settings,
     /// The framework for new assessments: an id, or a path.
     pub framework: Option<SpannedText>,
+    /// The language of the questions and roles.
+    pub language: Option<(Language, Span)>,
     /// The modes that have a table, even an empty one.
     pub modes: Vec<SpannedText>,
     /// The changed keys, in the order of the file.

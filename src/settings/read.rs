@@ -11,6 +11,7 @@ use toml::de::{DeTable, DeValue};
 use super::values::Item;
 use super::{Config, KeyChange, SpannedText};
 use crate::diagnostic::{ProblemCollector, Source, Span};
+use crate::framework::Language;
 use crate::text::{listed, nearest};
 
 /// Largest text that is read. A file that changes every key needs a tenth of it. A larger one full of mistakes would be
@@ -19,6 +20,9 @@ const SIZE_LIMIT: usize = 64 * 1024;
 
 /// The name of the setting for the framework of new assessments.
 const FRAMEWORK: &str = "framework";
+
+/// The name of the setting for the language of the questions and roles.
+const LANGUAGE: &str = "language";
 
 /// Most problems that are listed. An ordinary settings file has fewer lines.
 const PROBLEM_LIMIT: usize = 40;
@@ -122,6 +126,7 @@ impl Reading<'_> {
         match word {
             "keys" => return self.modes(value),
             FRAMEWORK => return self.framework(value),
+            LANGUAGE => return self.language(value),
             _ => {}
         }
         match Item::ALL.into_iter().find(|item| item.name() == word) {
@@ -155,6 +160,19 @@ impl Reading<'_> {
             let message = format!("{FRAMEWORK} is {} instead of an id or a path", kind(value.get_ref()));
             let advice = "write framework = \"sre\", or the path of a folder or a bundle";
             self.wrong(&value.span(), [&message, advice]);
+        }
+    }
+
+    /// Reads the language of the questions and roles. Which frameworks have it, only a command can tell.
+    fn language(&mut self, value: &Spanned<DeValue<'_>>) {
+        let advice = "write a tag in quotes, such as \"de\" or \"pt-BR\"";
+        let Some(tag) = value.get_ref().as_str() else {
+            let message = format!("{LANGUAGE} is {} instead of a tag", kind(value.get_ref()));
+            return self.wrong(&value.span(), [&message, advice]);
+        };
+        self.config.language = Language::new(tag).map(|language| (language, value.span()));
+        if self.config.language.is_none() {
+            self.wrong(&value.span(), [&format!("\"{tag}\" is no tag of a language"), advice]);
         }
     }
 
@@ -215,7 +233,7 @@ fn word_of(word: &Spanned<toml::de::DeString<'_>>) -> SpannedText {
 
 fn known_settings(word: &str) -> String {
     let mut names: Vec<&str> = Item::ALL.into_iter().map(Item::name).collect();
-    names.extend([FRAMEWORK, "keys"]);
+    names.extend([FRAMEWORK, LANGUAGE, "keys"]);
     match nearest(&word.to_lowercase(), &names) {
         Some(near) => format!("did you mean \"{near}\"?"),
         None => format!("there are {}", listed(&names, "and")),

@@ -65,8 +65,23 @@ fn a_word_or_name_that_nobody_knows_is_told_with_what_was_perhaps_meant() {
             "1:1 there is no setting \"theem\" (did you mean \"theme\"?)",
             "2:9 theme cannot be \"plian\" (did you mean \"plain\"?)",
             "3:10 motion cannot be \"slow\" (write \"full\" or \"reduced\")",
-            "4:1 there is no setting \"speed\" (there are theme, characters, motion, mouse, big-number, begin-with, framework and keys)",
+            "4:1 there is no setting \"speed\" (there are theme, characters, motion, mouse, big-number, begin-with, framework, language and keys)",
         ],
+    );
+}
+
+#[test]
+fn a_language_is_a_tag_and_everything_else_is_told_where_it_stands() {
+    let (config, wrong) = read_text("language = \"PT-br\"\n");
+    assert_eq!(wrong, [""; 0]);
+    assert_eq!(config.language.expect("it is read").0.tag(), "pt-BR");
+    assert_wrong(
+        "language = \"german\"\n",
+        &["1:12 \"german\" is no tag of a language (write a tag in quotes, such as \"de\" or \"pt-BR\")"],
+    );
+    assert_wrong(
+        "language = 7\n",
+        &["1:12 language is a number instead of a tag (write a tag in quotes, such as \"de\" or \"pt-BR\")"],
     );
 }
 

@@ -4,9 +4,11 @@
 //! <data>/frameworks/<digest>.json    a header line like that of a save, then the framework as a bundle
 //! ```
 //!
-//! A framework comes to the shelf with the first save of an assessment of it, before that save. Nothing changes or
-//! removes it. The number in the header says in which order the frameworks came.
+//! A framework comes to the shelf with the first save of an assessment of it, before that save. Nothing removes it, and
+//! only its translations change: the digest does not cover them, and a save with the files of the author in use brings
+//! them up to date. The number in the header says in which order the frameworks came.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -20,6 +22,7 @@ use super::fs::Fs;
 use super::{durable, guard};
 use crate::diagnostic::Source;
 use crate::framework::{Catalog, Framework, FrameworkShelf, bundle_json, read_bundle};
+use crate::text::Clean;
 
 /// The shelf of a data directory.
 #[derive(Debug, Clone)]
@@ -102,15 +105,22 @@ impl<F: Fs> Shelf<F> {
         self.dir.join(format!("{sha256}.json"))
     }
 
-    /// Puts a framework on the shelf, unless it is there. When this returns, it survives a crash and a power cut.
+    /// Puts a framework on the shelf, unless it is there with the same translations. When this returns, it survives a
+    /// crash and a power cut.
     pub(super) fn put(&self, framework: &Framework) -> Result<(), StoreError> {
         let path = self.path(framework.sha256());
         guard::check_path(&self.fs, &self.dir)?;
-        if self.read(&path).is_some() {
+        let there = self.read(&path);
+        // A copy that was read from the shelf may be older than what is there now.
+        let is_same = |there: &ShelvedFramework| is_from(framework, &path) || same_files(&there.framework, framework);
+        if there.as_ref().is_some_and(is_same) {
             // A process may have been killed before it flushed the file.
             return durable::flush_what_is_there(&self.fs, &path);
         }
-        let number = self.list()?.frameworks.last().map_or(1, |last| last.number + 1);
+        let number = match there {
+            Some(there) => there.number,
+            None => self.list()?.frameworks.last().map_or(1, |last| last.number + 1),
+        };
         let bytes = seal(number, bundle_json(framework).trim_end()).into_bytes();
         if u64::try_from(bytes.len()).is_ok_and(|length| length > SAVE_LIMIT) {
             return Err(StoreError::TooLarge { action: Action::Write, path, limit: SAVE_LIMIT });
@@ -120,6 +130,20 @@ impl<F: Fs> Shelf<F> {
         // Two windows may bring the same framework at once, and no lock stands between them.
         durable::export_over(&self.fs, &path, &bytes)
     }
+}
+
+/// Returns whether a framework was read from this file of the shelf.
+fn is_from(framework: &Framework, path: &Path) -> bool {
+    let file = Clean::line(&path.to_string_lossy());
+    framework.sources().iter().all(|source| source.name.as_str().starts_with(file.as_str()))
+}
+
+/// Returns whether two frameworks have the same files, in any order.
+fn same_files(a: &Framework, b: &Framework) -> bool {
+    let files = |framework: &Framework| -> BTreeMap<String, String> {
+        framework.files().map(|(name, text)| (name.to_owned(), text.to_owned())).collect()
+    };
+    files(a) == files(b)
 }
 
 impl<F: Fs + Send + Sync> FrameworkShelf for Shelf<F> {

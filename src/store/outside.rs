@@ -75,7 +75,7 @@ pub fn read_source(path: &Path) -> Result<Source, StoreError> {
 }
 
 /// Reads a framework from a directory that a person named: `framework.json`, `resources.json`, `terms.json`, and the
-/// files in `editions`, `roles` and `skills`. The names of the sources are paths that the person can open.
+/// files in `editions`, `lang`, `roles` and `skills`. The names of the sources are paths that the person can open.
 ///
 /// # Errors
 ///
@@ -169,7 +169,7 @@ fn read_framework_dir_on<F: Fs>(fs: &F, dir: &Path) -> Result<Vec<Source>, Store
             files.push(dir.join(name));
         }
     }
-    for name in ["editions", "roles", "skills"] {
+    for name in ["editions", "lang", "roles", "skills"] {
         let json = |path: &std::path::PathBuf| path.extension().is_some_and(|extension| extension == "json");
         files.extend(durable::paths_in(fs, &dir.join(name))?.into_iter().filter(json));
     }

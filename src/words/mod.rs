@@ -12,6 +12,7 @@ mod general;
 mod headline;
 mod history;
 mod interview;
+mod language;
 mod leading;
 mod log;
 mod missing_framework;
@@ -55,6 +56,7 @@ pub use history::{
     step_mark_words,
 };
 pub use interview::{STATEMENTS_CHANGED, found_words, passed_over_words, question_words};
+pub use language::{languages_words, right_to_left_words, shown_language_words};
 pub use leading::{ClosestWords, closest_words, leading_term, leading_words, quick_words};
 pub use log::{
     LOG_HEADLINE, core_without_evidence_words, log_day, log_note, log_size_words, log_skills, logged_lines,

@@ -25,6 +25,7 @@ mod imports;
 mod input;
 mod journeys;
 mod keys;
+mod languages;
 mod log;
 mod menu;
 mod messages;

@@ -16,6 +16,8 @@ pub(crate) enum Lookup {
     Skills,
     Levels,
     Commands,
+    /// The languages of the framework in use.
+    Languages,
 }
 
 /// The kind of paths that a shell should offer besides words.
@@ -194,6 +196,7 @@ fn lookup_for(argument: &Arg) -> Option<Lookup> {
         "role" => Some(Lookup::Roles),
         "band" => Some(Lookup::Bands),
         "skill" | "answers" => Some(Lookup::Skills),
+        "language" => Some(Lookup::Languages),
         "command" => Some(Lookup::Commands),
         _ => None,
     }
@@ -220,6 +223,7 @@ mod tests {
                 Lookup::Skills => &["public-speaking", "technical-writing"],
                 Lookup::Levels => &["0", "4", "na", "-"],
                 Lookup::Commands => &["show", "plan"],
+                Lookup::Languages => &["en", "de"],
             };
             words.iter().map(|word| CompletionWord::from((word.to_string(), String::new()))).collect()
         })

@@ -14,6 +14,7 @@ use crate::cli::commands::{
     import, invite, keep, list, log, man, migrate, new_framework, new_role, next, plan, rate, rename, restore, roles,
     schema, show, skills,
 };
+use crate::framework::Medium;
 
 /// Find out which role is closest to your skills, how ready you are, and what to do next.
 #[derive(Debug, Parser)]
@@ -65,6 +66,15 @@ pub(crate) struct Arguments {
     )]
     pub(crate) extra_role: Vec<PathBuf>,
 
+    /// The language of the questions and roles.
+    #[arg(
+        long,
+        global = true,
+        value_name = "TAG",
+        help = "Show the questions and roles in this language, such as de or pt-BR"
+    )]
+    pub(crate) language: Option<String>,
+
     #[command(subcommand)]
     pub(crate) command: Option<Command>,
 }
@@ -100,6 +110,11 @@ an existing one always uses its own.
 Roles of your own, such as \"our company's staff advocate\", are files that
 `new-role` begins. Those in the folder roles beside config.toml, and those that
 --extra-role names, are scored like all others.
+
+A framework can have its texts in several languages. --language, the line
+language = \"de\" in config.toml, and LC_ALL, LC_MESSAGES or LANG name the one to
+read, in this order; the answers are the same in each. `devrel-ready frameworks`
+lists them. The words of the program itself are English.
 
 Everything stays on this computer. Exit codes: 0 done, 1 failed, 2 wrong usage,
 130 interrupted.";
@@ -138,6 +153,16 @@ pub(crate) enum Command {
     Schema(schema::SchemaArgs),
     Completions(completions::CompletionsArgs),
     Man(man::ManArgs),
+}
+
+impl Command {
+    /// Returns what sets the texts that the command writes.
+    pub(crate) fn medium(&self) -> Medium {
+        match self {
+            Self::Export(export) => export.medium(),
+            _ => Medium::Terminal,
+        }
+    }
 }
 
 /// Returns everything that can be typed, as a clap command.

@@ -24,7 +24,15 @@ pub(crate) fn parse(arguments: &[OsString]) -> Result<Arguments, clap::Error> {
 }
 
 const fn only_name(name: Option<OsString>) -> Arguments {
-    Arguments { name, rest: Vec::new(), data_dir: None, framework: None, extra_role: Vec::new(), command: None }
+    Arguments {
+        name,
+        rest: Vec::new(),
+        data_dir: None,
+        framework: None,
+        extra_role: Vec::new(),
+        language: None,
+        command: None,
+    }
 }
 
 /// Returns whether a single argument is neither an option nor a command.

@@ -14,7 +14,7 @@ pub(crate) fn first_word(arguments: &[OsString]) -> Option<(&OsStr, bool)> {
         if argument == "--" {
             return arguments.next().map(|word| (word.as_os_str(), true));
         }
-        if ["--data-dir", "--framework", "--extra-role"].iter().any(|option| argument == option) {
+        if ["--data-dir", "--framework", "--extra-role", "--language"].iter().any(|option| argument == *option) {
             arguments.next();
         } else if argument == "-" || !argument.to_string_lossy().starts_with('-') {
             return Some((argument, false));
@@ -76,6 +76,7 @@ mod tests {
         let word = |word: &str, only_name| Some((word.to_owned(), only_name));
         assert_eq!(first(&["devrel-ready", "team", "x"]), word("team", false));
         assert_eq!(first(&["devrel-ready", "--data-dir", "x", "team"]), word("team", false));
+        assert_eq!(first(&["devrel-ready", "--language", "de", "team"]), word("team", false));
         assert_eq!(first(&["devrel-ready", "--data-dir=x", "-h", "team"]), word("team", false));
         assert_eq!(first(&["devrel-ready", "--", "team"]), word("team", true));
         assert_eq!(first(&["devrel-ready", "-"]), word("-", false));

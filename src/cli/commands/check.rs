@@ -3,15 +3,19 @@
 //! The problems are the result, so they go to standard output. An unreadable file is one problem, and the remaining
 //! files are still checked.
 
+mod finding;
+mod framework;
+
 use std::ffi::OsString;
 use std::fmt::Write;
 use std::io;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use clap::Args;
-use clap::ValueHint;
+use clap::{Args, ValueHint};
 
+use self::finding::{Finding, unreadable};
+use self::framework::{check_framework, check_since, finding, folder_of_part, plain};
 use crate::cli::context::CommandContext;
 use crate::cli::output::failure::problems_in_words;
 use crate::cli::output::reply::Reply;
@@ -25,10 +29,11 @@ use crate::rating::{read_rating, read_request};
 use crate::report::{
     Reading, UncheckedRole, Verified, as_in_report, framework_named_in, no_known_format, read, verify,
 };
+use crate::settings;
 use crate::store::{StoreError, holds_framework, is_save, read_save, read_source, typed_path};
 use crate::text::{Clean, counted};
-use crate::words::{answers_by_id, coverage_words};
-use crate::workspace::{FrameworkFault, NamedFramework};
+use crate::words::{answers_by_id, coverage_words, languages_words};
+use crate::workspace::NamedFramework;
 
 /// Check files of answers, reports, roles, frameworks and settings
 #[derive(Debug, Args)]
@@ -55,7 +60,9 @@ Examples:
 The contents of a file tell its kind; a name that ends in .toml means settings.
 A directory or a
 bundle is checked as a framework: every file, every reference, and whether its
-roles make sense together. A file beside a framework.json is checked with it; a
+roles make sense together. Texts in other languages (lang/de.json) are checked
+with it, and counted: a text that is missing stays in the framework's own
+language. A file beside a framework.json is checked with it; a
 role elsewhere is checked against the framework that it names, and rules about the
 soundness of roles are warnings. Answers are checked
 against the framework that they name, if it is named too or known. The results of a report are computed again from its
@@ -63,18 +70,6 @@ answers and compared. With --since, a framework is compared with an earlier
 edition of it: every difference without a line in its \"changes\" is a problem,
 and so is every line without a difference. The exit code is 1 if anything is
 wrong.";
-
-/// The result for one path.
-enum Finding {
-    /// No problem; holds a description.
-    Fine(String),
-    /// No problem, but something worth knowing, with the source to draw it from.
-    Weak(String, Problems, Source),
-    /// Problems, with the sources to draw them from.
-    Wrong(Problems, Vec<Source>),
-    /// Checked together with a directory that is also named.
-    Covered,
-}
 
 impl CheckArgs {
     pub(crate) fn run(self, context: &CommandContext) -> Reply {
@@ -97,7 +92,11 @@ impl CheckArgs {
             let shown = Clean::line(&path.to_string_lossy());
             checked += 1;
             match finding {
-                Finding::Fine(what) => writeln!(result, "{shown}: {what}, no problems"),
+                Finding::Fine(what, translations) => {
+                    let lines = std::iter::once(format!("{shown}: {what}, no problems"));
+                    let lines: Vec<String> = lines.chain(translations).collect();
+                    writeln!(result, "{}", lines.join("\n  "))
+                }
                 Finding::Weak(what, warnings, source) => {
                     let count = counted(warnings.count(), "warning", "warnings");
                     let drawn = snippet::draw_warnings(&warnings, &[&source]);
@@ -141,9 +140,24 @@ fn check_config(context: &CommandContext, path: &Path) -> Finding {
         Err(error) => return unreadable(path, &error),
     };
     match (context.check_settings)(&source) {
-        problems if problems.is_empty() => Finding::Fine("settings".to_owned()),
+        problems if problems.is_empty() => match wrong_language(context, &source) {
+            None => Finding::fine("settings"),
+            Some(problem) => Finding::Wrong(problem.into(), vec![source]),
+        },
         problems => Finding::Wrong(problems, vec![source]),
     }
+}
+
+/// Returns the problem of settings whose language the framework in use does not have.
+fn wrong_language(context: &CommandContext, source: &Source) -> Option<Problem> {
+    let (language, span) = settings::read(source).0.language?;
+    let framework = context.catalog().usual();
+    if framework.language_for(&language).is_some() {
+        return None;
+    }
+    let message = format!("the framework \"{}\" is not there in \"{language}\"", framework.id());
+    let advice = format!("it is there in {}; others may have more", languages_words(framework));
+    Some(Problem::at(&source.name, &source.text, span, [&message, &advice]))
 }
 
 fn check_path(context: &CommandContext, path: &Path, named: &[PathBuf]) -> Finding {
@@ -189,7 +203,7 @@ fn check_source(context: &CommandContext, source: Source, path: Option<&Path>, n
         None => Err(Problem::with_file(&source.name, unknown).into()),
     };
     match outcome {
-        Ok(what) => Finding::Fine(what),
+        Ok(what) => Finding::fine(what),
         Err(problems) => Finding::Wrong(problems, vec![source]),
     }
 }
@@ -213,7 +227,7 @@ fn check_role(context: &CommandContext, framework: &Framework, source: Source, p
     let skills = counted(role.requirements.len(), "skill", "skills");
     let what = format!("a role, {skills} of the framework \"{}\"", framework.id());
     match whole.soundness_of(id) {
-        warnings if warnings.is_empty() => Finding::Fine(what),
+        warnings if warnings.is_empty() => Finding::Fine(what, Vec::new()),
         warnings => Finding::Weak(what, warnings, source),
     }
 }
@@ -240,7 +254,7 @@ fn check_save(catalog: &Catalog, source: Source) -> Finding {
                 // The number of questions is unknown without their framework.
                 let coverage = || coverage_words(opened.assessment.coverage());
                 let what = answers_by_id(&opened.assessment).unwrap_or_else(coverage);
-                return Finding::Fine(format!("a save, {}", what.trim_end_matches('.')));
+                return Finding::fine(format!("a save, {}", what.trim_end_matches('.')));
             }
             Some(trouble) => wrong([trouble.as_str(), "import it under another name to see what it says"]),
         },
@@ -275,81 +289,4 @@ fn unchecked_words(unchecked: &[UncheckedRole]) -> String {
         format!("; the results of \"{name}\" cannot be checked: {why}")
     });
     words.collect()
-}
-
-/// Returns the folder of the framework that a file is part of, by the place of the file.
-fn folder_of_part(path: &Path) -> Option<PathBuf> {
-    let name = path.file_name()?;
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    // The folder of a bare name has its own name only in the whole path.
-    let whole = std::path::absolute(path).ok()?;
-    let within = whole.parent()?.file_name();
-    let is_part = ["editions", "roles", "skills"].iter().any(|part| within.is_some_and(|within| within == *part));
-    let dir = match () {
-        () if ["framework.json", "resources.json", "terms.json"].iter().any(|file| name == *file) => folder.to_owned(),
-        () if is_part && folder == Path::new(".") => PathBuf::from(".."),
-        () if is_part => folder.parent()?.to_owned(),
-        () => return None,
-    };
-    let dir = plain(&dir);
-    holds_framework(&dir).then_some(dir)
-}
-
-fn check_framework(path: &Path) -> Finding {
-    finding(NamedFramework::read(path), path)
-}
-
-/// Judges a framework that was read, with whether its roles make sense together.
-fn finding(read: Result<NamedFramework, FrameworkFault>, path: &Path) -> Finding {
-    match read {
-        Ok(NamedFramework { framework, sources }) => match framework.soundness_problems() {
-            problems if problems.is_empty() => Finding::Fine(framework_words(&framework)),
-            problems => Finding::Wrong(problems, sources),
-        },
-        Err(FrameworkFault::Problems(problems, sources)) => Finding::Wrong(problems, sources),
-        Err(FrameworkFault::Unreadable(error)) => unreadable(path, &error),
-    }
-}
-
-/// Checks a framework, and compares it with an earlier edition in another directory.
-fn check_since(path: &Path, earlier: &Path) -> Finding {
-    let NamedFramework { framework, sources } = match NamedFramework::read(path) {
-        Ok(read) => read,
-        fault => return finding(fault, path),
-    };
-    let before = match typed_path(earlier) {
-        Ok(earlier) => match NamedFramework::read(&earlier) {
-            Ok(read) => read.framework,
-            fault => return finding(fault, &earlier),
-        },
-        Err(error) => return unreadable(earlier, &error),
-    };
-    let mut problems = framework.soundness_problems();
-    problems.extend(framework.problems_since(&before));
-    if problems.is_empty() {
-        let words = framework_words(&framework);
-        return Finding::Fine(format!("{words}, every change since edition {} is listed", before.edition()));
-    }
-    Finding::Wrong(problems, sources)
-}
-
-fn framework_words(framework: &Framework) -> String {
-    format!(
-        "the framework \"{}\", edition {}, {}, {}",
-        framework.id(),
-        framework.edition(),
-        counted(framework.skills().len(), "skill", "skills"),
-        counted(framework.roles().len(), "role", "roles")
-    )
-}
-
-fn unreadable(path: &Path, error: &StoreError) -> Finding {
-    let file = Clean::line(&path.to_string_lossy());
-    Finding::Wrong(Problem::with_file(&file, [error.reason().as_str(), error.hint().as_ref()]).into(), Vec::new())
-}
-
-/// Returns a path without `.` parts, so that `./a/` and `a` are the same.
-fn plain(path: &Path) -> PathBuf {
-    let plain: PathBuf = path.components().filter(|part| *part != Component::CurDir).collect();
-    if plain.as_os_str().is_empty() { PathBuf::from(".") } else { plain }
 }

@@ -43,6 +43,7 @@ fn look_up(context: &CommandContext, lookup_for: Lookup) -> Vec<CompletionWord> 
             let others = [pair(&"na", &"It does not apply to you"), pair(&"-", &"Take the answer back")];
             levels.into_iter().chain(others).collect()
         }
+        Lookup::Languages => framework.languages().iter().map(|it| pair(it, &"")).collect(),
         Lookup::Commands => command_names().iter().map(|command| pair(command, &"")).collect(),
     }
 }

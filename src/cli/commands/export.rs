@@ -14,6 +14,7 @@ use crate::cli::context::CommandContext;
 use crate::cli::output::failure::Failure;
 use crate::cli::output::reply::Reply;
 use crate::cli::subject_reader::{self, OpenedSubject};
+use crate::framework::Medium;
 use crate::rating::{Rating, rating_json};
 use crate::report::{
     ExportFormat, FORMATS, Form, LogOrder, Notes, Report, ReportRequest, Scope, Timeline, UnknownEnding, log_document,
@@ -158,6 +159,13 @@ fn ending_of_another(format: &ExportFormat, file: &Path) -> Option<&'static str>
 }
 
 impl ExportArgs {
+    /// Returns what sets the texts of the report. Plain text is laid out in columns, as on a terminal.
+    pub(crate) fn medium(&self) -> Medium {
+        let of_file = || ExportFormat::of_file(&self.output.as_ref()?.to_string_lossy()).ok().flatten();
+        let is_text = self.format.or_else(of_file).is_some_and(|format| format.name == "text");
+        if is_text { Medium::Terminal } else { Medium::File }
+    }
+
     pub(crate) fn run(self, context: &CommandContext) -> Result<Reply, Failure> {
         let output = self.output.as_ref().filter(|file| file.as_os_str() != "-");
         let file = output.map(|file| typed_path(file)).transpose()?;

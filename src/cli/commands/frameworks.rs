@@ -10,9 +10,9 @@ use crate::cli::context::CommandContext;
 use crate::cli::output::failure::Failure;
 use crate::cli::output::json::json;
 use crate::cli::output::reply::Reply;
-use crate::framework::{Catalog, Framework};
+use crate::framework::{Catalog, Framework, Language};
 use crate::store::{ShelfList, Summary};
-use crate::text::{Clean, counted, push_paragraph};
+use crate::text::{Clean, counted, listed, push_paragraph};
 use crate::words::{OWN_ROLE, unusable_roles_words};
 
 /// List the frameworks there are, and which assessments use them
@@ -33,7 +33,9 @@ Examples:
 Besides the framework that ships with the program, the data directory keeps every
 framework that a saved assessment belongs to, so that the assessment opens without
 its author's files. Each can be used by its id; of several editions it is the
-newest. Roles of your own stand below the framework that they are added to. The schema of the JSON is printed by `schema frameworks`.";
+newest. Roles of your own stand below the framework that they are added to.
+--language shows them in one of their languages, each first in its own. The
+schema of the JSON is printed by `schema frameworks`.";
 
 const SCHEMA: &str = "devrel-ready/frameworks/1";
 
@@ -51,6 +53,7 @@ struct KnownFramework<'f> {
     id: &'f str,
     edition: u32,
     name: &'f str,
+    languages: Vec<String>,
     sha256: &'f str,
     place: &'static str,
     in_use: bool,
@@ -136,6 +139,7 @@ fn page<'f>(
         id: framework.id().as_str(),
         edition: framework.edition(),
         name: framework.name().as_str(),
+        languages: framework.languages().iter().map(Language::to_string).collect(),
         sha256: framework.sha256(),
         place,
         in_use: in_use.is_some_and(|named| named.sha256() == framework.sha256()),
@@ -180,6 +184,10 @@ fn as_text(page: &FrameworksJson<'_>) -> String {
             names => format!("used by {}", names.join(", ")),
         };
         push_paragraph(&mut text, 2, &used);
+        if framework.languages.len() > 1 {
+            let tags: Vec<&str> = framework.languages.iter().map(String::as_str).collect();
+            push_paragraph(&mut text, 2, &format!("in {}", listed(&tags, "and")));
+        }
     }
     text
 }

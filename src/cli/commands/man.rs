@@ -43,12 +43,16 @@ const DATE: &str = "2026-11-26";
 const LINE: usize = 80;
 
 /// Environment variables, in the order of the manual page.
-const ENVIRONMENT: [(&str, &str); 7] = [
+const ENVIRONMENT: [(&str, &str); 8] = [
     ("DEVREL_READY_DATA_DIR", "The directory of the assessments; --data-dir goes before it."),
     ("DEVREL_READY_CONFIG", "The file of settings."),
     ("DEVREL_READY_FRAMEWORK", "The framework for new assessments, an id or a path; --framework goes before it."),
     ("NO_COLOR", "If it is set, nothing is drawn in color."),
     ("TERM", "If it is empty or dumb, the questions come as plain lines."),
+    (
+        "LC_ALL, LC_MESSAGES, LANG",
+        "The language of the questions and roles, if they are there in it; --language goes before it.",
+    ),
     ("LC_ALL, LC_CTYPE, LANG", "Where the first that is set does not name UTF-8, only ASCII is drawn."),
     ("SOURCE_DATE_EPOCH", "The time of a report in seconds since 1970, so that it can be made again byte by byte."),
 ];

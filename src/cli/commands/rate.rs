@@ -2,6 +2,7 @@
 
 use std::io::stdin;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use clap::{Args, ValueHint};
 
@@ -50,6 +51,8 @@ impl RateArgs {
             count: problems.count(),
             file: source.name.clone(),
         })?;
+        let request = RatingRequest { framework: context.catalog().shown(Arc::clone(&request.framework)), ..request };
+        context.chosen().refuse_language(&request.framework)?;
         let Some(by) = self.by.map_or_else(|| asked_name(context, &request), |by| Ok(Some(by)))? else {
             return Ok(Reply::page("Nothing was started.\n"));
         };

@@ -38,6 +38,8 @@ enum SchemaOption {
     Terms,
     /// The statements of an earlier edition
     Edition,
+    /// The texts in another language, a lang/de.json
+    Language,
     /// What can be written by hand and scored
     Answers,
     /// What `devrel-ready compare --json` prints
@@ -66,6 +68,7 @@ impl SchemaArgs {
             SchemaOption::Resources => SchemaKind::Resources,
             SchemaOption::Terms => SchemaKind::Terms,
             SchemaOption::Edition => SchemaKind::Edition,
+            SchemaOption::Language => SchemaKind::Language,
             SchemaOption::Answers => SchemaKind::Answers,
             SchemaOption::Comparison => SchemaKind::Comparison,
             SchemaOption::History => SchemaKind::History,

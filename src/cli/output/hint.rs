@@ -1,25 +1,33 @@
-//! Builds commands that a person can copy. They repeat `--data-dir` and quote names for a shell.
+//! Builds commands that a person can copy. They repeat `--data-dir` and `--language`, and quote names for a shell.
 
 use std::fmt::Display;
 use std::path::PathBuf;
 
 use crate::assessment::is_reserved;
 use crate::cli::args::subject::Subject;
+use crate::framework::Language;
 
-/// The way to call the program again: with the data directory and the extra roles that arguments named.
+/// The way to call the program again: with the data directory, the extra roles and the language that arguments named.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Program {
     data_dir: Option<PathBuf>,
     extra_roles: Vec<PathBuf>,
+    language: Option<Language>,
 }
 
 impl Program {
     pub(crate) const fn with(data_dir: Option<PathBuf>) -> Self {
-        Self { data_dir, extra_roles: Vec::new() }
+        Self { data_dir, extra_roles: Vec::new(), language: None }
     }
 
+    /// Returns the call with the extra roles that arguments named.
     pub(crate) fn adding(self, extra_roles: Vec<PathBuf>) -> Self {
         Self { extra_roles, ..self }
+    }
+
+    /// Returns the call with the language that an argument named.
+    pub(crate) fn reading(self, language: Option<Language>) -> Self {
+        Self { language, ..self }
     }
 
     /// Returns the data directory that an argument named.
@@ -74,7 +82,9 @@ impl Program {
     pub(crate) fn call(&self) -> String {
         let data_dir = self.data_dir.as_ref().map(|dir| format!(" --data-dir {}", quoted(&dir.to_string_lossy())));
         let roles = self.extra_roles.iter().map(|file| format!(" --extra-role {}", quoted(&file.to_string_lossy())));
-        format!("devrel-ready{}{}", data_dir.unwrap_or_default(), roles.collect::<String>())
+        let language = self.language.as_ref().map(|named| format!(" --language {named}"));
+        let (data_dir, language) = (data_dir.unwrap_or_default(), language.unwrap_or_default());
+        format!("devrel-ready{data_dir}{}{language}", roles.collect::<String>())
     }
 }
 

@@ -4,14 +4,15 @@ use jsonc_parser::ast::Value;
 
 use super::list::each;
 use super::preferences;
-use super::value::{exactly, id, line};
-use crate::framework::{Band, Domain, Importance, LEVELS, Preference};
+use super::value::{exactly, id, language, line};
+use crate::framework::{Band, Domain, Importance, LEVELS, Language, Preference};
 use crate::json::Reader;
 use crate::text::Clean;
 
 pub(super) struct Manifest {
     pub(super) id: Clean,
     pub(super) edition: u32,
+    pub(super) language: Option<Language>,
     pub(super) name: Clean,
     pub(super) question: Option<Clean>,
     pub(super) noun: Option<Clean>,
@@ -30,6 +31,7 @@ pub(super) fn parse<'s>(reader: &mut Reader<'s>, root: &Value<'s>) -> Option<Man
     fields.allow_schema(reader);
     let id_value = fields.required(reader, "id");
     let edition = fields.required(reader, "edition");
+    let language_value = fields.optional("language");
     let name = fields.required(reader, "name");
     let [question, noun] = ["question", "noun"].map(|name| fields.optional(name));
     let prompt = fields.required(reader, "prompt");
@@ -46,6 +48,7 @@ pub(super) fn parse<'s>(reader: &mut Reader<'s>, root: &Value<'s>) -> Option<Man
 
     let id = id_value.and_then(|value| id(reader, value, "the framework's id"));
     let edition = edition.and_then(|value| reader.integer(value, "the edition", 1..=1_000_000));
+    let language = language_value.and_then(|value| language(reader, value));
     let name = name.and_then(|value| line(reader, value, "the name"));
     let question = question.map(|value| line(reader, value, "the question"));
     let noun = noun.map(|value| line(reader, value, "the noun"));
@@ -63,6 +66,7 @@ pub(super) fn parse<'s>(reader: &mut Reader<'s>, root: &Value<'s>) -> Option<Man
     Some(Manifest {
         id: id?,
         edition: edition?,
+        language,
         name: name?,
         question: question.flatten(),
         noun: noun.flatten(),

@@ -7,6 +7,7 @@ mod changes;
 mod editions;
 mod list;
 mod manifest;
+mod overlay;
 mod preferences;
 mod resources;
 mod role;
@@ -21,11 +22,14 @@ use jsonc_parser::ast::{Object, Value};
 use jsonc_parser::common::Ranged;
 
 pub(super) use self::editions::earlier as earlier_editions;
+pub(super) use self::overlay::{
+    language as translated_language, of_one_language as translations_of_one_language, parse as parse_translation,
+};
 
 use self::changes::ChangeContext;
 use self::manifest::Manifest;
 use super::late::Late;
-use super::{Change, DomainId, Framework, PostingTerms, Role, Skill};
+use super::{Change, DomainId, Framework, Language, PostingTerms, Role, Skill};
 use crate::diagnostic::{Problem, Problems, Source};
 use crate::json::{Document, Reader, SCHEMA_KEY};
 use crate::text::Clean;
@@ -59,6 +63,8 @@ pub enum Kind {
     Edition,
     /// A framework in one file.
     Bundle,
+    /// The texts of a framework in another language.
+    Translation,
 }
 
 /// Returns the kind of a file.
@@ -80,6 +86,7 @@ pub(crate) fn kind_of(document: &Document<'_>) -> Option<Kind> {
     }
     let has = |name| object.get(name).is_some();
     match () {
+        () if has("language") && !has("id") => Some(Kind::Translation),
         () if has("bands") || has("domains") => Some(Kind::Framework),
         () if has("must_have") || (has("skills") && has("id")) => Some(Kind::Role),
         () if has("answers") => Some(Kind::Answers),
@@ -185,6 +192,8 @@ impl<'s> Assembly<'s, '_> {
         Some(Framework {
             id: manifest.id,
             edition: manifest.edition,
+            own_language: manifest.language.unwrap_or_else(Language::english),
+            translation: None,
             name: manifest.name,
             question: manifest.question,
             noun: manifest.noun,
@@ -303,7 +312,13 @@ impl<'s> Assembly<'s, '_> {
         let known: BTreeSet<String> =
             domains.chain(roles).chain(["framework.json", "resources.json", "terms.json"].map(str::to_owned)).collect();
         for source in self.sources {
-            if !known.iter().any(|name| stem_matches(source, name)) && editions::number(source).is_none() {
+            if let Some(stem) = overlay::stem(source) {
+                if Language::new(stem).is_none() {
+                    let advice = "name the file after its language, such as lang/de.json or lang/pt-BR.json";
+                    let words = [&format!("\"{}\" is no language", Clean::line(stem)), advice];
+                    self.problems.push(Problem::with_file(&source.name, words));
+                }
+            } else if !known.iter().any(|name| stem_matches(source, name)) && editions::number(source).is_none() {
                 let words = ["no domain or role of framework.json has this name", "list it there or remove the file"];
                 self.problems.push(Problem::with_file(&source.name, words));
             }

@@ -20,23 +20,28 @@ pub(super) fn parse<'s>(reader: &mut Reader<'s>, root: &Value<'s>) -> Option<Res
         if Clean::line(key).is_empty() {
             reader.problem(&entry.name, ["the id of the resource is empty", "write the id that skills name"]);
         }
-        resources.insert(key.to_owned(), resource(reader, &entry.value));
+        resources.insert(key.to_owned(), resource(reader, &entry.value, key));
     }
     Some(resources)
 }
 
-fn resource<'s>(reader: &mut Reader<'s>, value: &Value<'s>) -> Option<Resource> {
+fn resource<'s>(reader: &mut Reader<'s>, value: &Value<'s>, key: &str) -> Option<Resource> {
     let mut fields = reader.object(value, "the resource")?;
     let title = fields.required(reader, "title").and_then(|value| line(reader, value, "the title"));
     let url = fields.required(reader, "url");
     fields.finish(reader);
-    let url_value = url?;
-    let url = line(reader, url_value, "the address")?;
+    let url = address(reader, url?)?;
+    Some(Resource { key: Clean::line(key), title: title?, url })
+}
+
+/// Reads a web address.
+pub(super) fn address<'s>(reader: &mut Reader<'s>, value: &Value<'s>) -> Option<Clean> {
+    let url = line(reader, value, "the address")?;
     let rest = url.as_str().strip_prefix("https://");
     if rest.is_none_or(|rest| rest.is_empty() || rest.contains(char::is_whitespace)) {
         let message = format!("the address \"{url}\" is not a web address");
-        reader.problem(url_value, [&message, "write an address that starts with https://"]);
+        reader.problem(value, [&message, "write an address that starts with https://"]);
         return None;
     }
-    Some(Resource { title: title?, url })
+    Some(url)
 }

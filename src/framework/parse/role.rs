@@ -3,14 +3,12 @@
 use jsonc_parser::ast::Value;
 
 use super::KnownIds;
-use super::value::{id, line};
+use super::value::{SHORT_ROLE, id, line, line_up_to};
 use crate::framework::role::RoleTexts;
 use crate::framework::{Importance, Level, Requirement, Role, Skill, SkillId};
 use crate::json::Reader;
-use crate::text::{Clean, counted, width};
-
-/// The widest short name, in columns.
-const SHORT_LIMIT: usize = 12;
+use crate::text::Clean;
+use crate::text::counted;
 
 #[derive(Clone, Copy)]
 pub(super) struct RoleContext<'c> {
@@ -41,7 +39,7 @@ pub(super) fn parse<'s>(reader: &mut Reader<'s>, root: &Value<'s>, context: Role
     let framework = fields.optional("framework").map(|value| named_framework(reader, value, context));
     let key = fields.required(reader, "id").and_then(|value| id(reader, value, "the role's id"));
     let name = fields.required(reader, "name").and_then(|value| line(reader, value, "the role's name"));
-    let short = fields.required(reader, "short").and_then(|value| short_name(reader, value));
+    let short = fields.required(reader, "short").and_then(|value| line_up_to(reader, value, &SHORT_ROLE));
     let summary = fields.required(reader, "summary").and_then(|value| line(reader, value, "the role's summary"));
     let must_have = fields.required(reader, "must_have");
     let skills = fields.required(reader, "skills");
@@ -65,15 +63,6 @@ fn named_framework<'s>(reader: &mut Reader<'s>, value: &Value<'s>, context: Role
     let message = format!("the role is for the framework \"{named}\", and this is \"{}\"", context.framework);
     reader.problem(value, [&message, "pass that framework with --framework, or change the id here"]);
     None
-}
-
-fn short_name<'s>(reader: &mut Reader<'s>, value: &Value<'s>) -> Option<Clean> {
-    let short = line(reader, value, "the role's short name")?;
-    if width(short.as_str()) > SHORT_LIMIT {
-        reader.problem(value, ["the short name is longer than 12 characters", "shorten it for narrow screens"]);
-        return None;
-    }
-    Some(short)
 }
 
 fn requirements<'s>(reader: &mut Reader<'s>, value: &Value<'s>, context: RoleContext<'_>) -> Option<Vec<Requirement>> {

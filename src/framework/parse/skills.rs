@@ -4,14 +4,11 @@ use jsonc_parser::ast::Value;
 use jsonc_parser::common::{Range, Ranged};
 
 use super::resources::Resources;
-use super::value::{exactly, id, line};
+use super::value::{SHORT_SKILL, exactly, id, line, line_up_to};
 use crate::framework::late::Late;
 use crate::framework::{DomainId, LEVELS, Resource, Skill, SkillTexts};
 use crate::json::Reader;
-use crate::text::{Clean, width};
-
-/// The widest short name, in columns.
-const SHORT_LIMIT: usize = 22;
+use crate::text::Clean;
 
 pub(super) struct SkillContext<'c> {
     pub(super) domain: DomainId,
@@ -57,7 +54,7 @@ fn skill<'s>(reader: &mut Reader<'s>, value: &Value<'s>, context: &SkillContext<
     let resources = fields.required(reader, "resources").and_then(|value| resources(reader, value, context));
     fields.finish(reader);
     let short = match short {
-        Some(value) => short_name(reader, value),
+        Some(value) => line_up_to(reader, value, &SHORT_SKILL),
         None => name.clone(),
     };
     let about = match about {
@@ -77,16 +74,6 @@ fn skill<'s>(reader: &mut Reader<'s>, value: &Value<'s>, context: &SkillContext<
     Some((skill, key_value?.range()))
 }
 
-fn short_name<'s>(reader: &mut Reader<'s>, value: &Value<'s>) -> Option<Clean> {
-    let short = line(reader, value, "the skill's short name")?;
-    if width(short.as_str()) > SHORT_LIMIT {
-        reader
-            .problem(value, ["the short name is longer than 22 characters", "shorten it for lists on narrow screens"]);
-        return None;
-    }
-    Some(short)
-}
-
 pub(super) fn statements<'s>(reader: &mut Reader<'s>, value: &Value<'s>) -> Option<[Clean; LEVELS]> {
     let reason = "write one statement for each of the levels 0 to 4";
     let statements: &[Value<'s>; LEVELS] = exactly(reader, value, "the list of statements", reason)?;
@@ -101,7 +88,7 @@ pub(super) fn statements<'s>(reader: &mut Reader<'s>, value: &Value<'s>) -> Opti
     lines.try_into().ok()
 }
 
-fn actions<'s>(reader: &mut Reader<'s>, value: &Value<'s>) -> Option<[Vec<Clean>; LEVELS - 1]> {
+pub(super) fn actions<'s>(reader: &mut Reader<'s>, value: &Value<'s>) -> Option<[Vec<Clean>; LEVELS - 1]> {
     let reason = "write one list for each step from level 0 to 4";
     let steps: &[Value<'s>; LEVELS - 1] = exactly(reader, value, "the list of actions", reason)?;
     let mut lists = Vec::with_capacity(LEVELS - 1);

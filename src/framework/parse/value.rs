@@ -3,8 +3,26 @@
 use jsonc_parser::ast::Value;
 use jsonc_parser::common::Ranged;
 
+use crate::framework::Language;
 use crate::json::Reader;
-use crate::text::{Clean, LINE_LIMIT, counted};
+use crate::text::{Clean, LINE_LIMIT, counted, width};
+
+/// A name for narrow places: the most columns it may have, and what to say of a wider one.
+pub(super) struct ShortName {
+    pub(super) what: &'static str,
+    pub(super) columns: usize,
+    pub(super) advice: &'static str,
+}
+
+/// The short name of a skill.
+pub(super) const SHORT_SKILL: ShortName =
+    ShortName { what: "the skill's short name", columns: 22, advice: "shorten it for lists on narrow screens" };
+/// The short name of a role.
+pub(super) const SHORT_ROLE: ShortName =
+    ShortName { what: "the role's short name", columns: 12, advice: "shorten it for narrow screens" };
+/// The short name of a preference.
+pub(super) const SHORT_PREFERENCE: ShortName =
+    ShortName { what: "the preference's short name", columns: 22, advice: "say the matter in a word or two" };
 
 /// Reads an id: lowercase letters, digits and hyphens, as in file names and web addresses.
 pub(super) fn id<'s>(reader: &mut Reader<'s>, value: &Value<'s>, what: &str) -> Option<Clean> {
@@ -27,6 +45,28 @@ pub(super) fn id_text(reader: &mut Reader<'_>, place: &impl Ranged, text: &str, 
 pub(super) fn line<'s>(reader: &mut Reader<'s>, value: &Value<'s>, what: &str) -> Option<Clean> {
     reader.words(value, what)?;
     reader.string_up_to(value, what, LINE_LIMIT).map(Clean::line)
+}
+
+/// Reads a short name.
+pub(super) fn line_up_to<'s>(reader: &mut Reader<'s>, value: &Value<'s>, limit: &ShortName) -> Option<Clean> {
+    let short = line(reader, value, limit.what)?;
+    if width(short.as_str()) > limit.columns {
+        let message = format!("the short name is longer than {} characters", limit.columns);
+        reader.problem(value, [&message, limit.advice]);
+        return None;
+    }
+    Some(short)
+}
+
+/// Reads the tag of a language.
+pub(super) fn language<'s>(reader: &mut Reader<'s>, value: &Value<'s>) -> Option<Language> {
+    let tag = reader.string(value, "the language")?;
+    let language = Language::new(tag);
+    if language.is_none() {
+        let message = format!("the language \"{tag}\" is no tag");
+        reader.problem(value, [&message, "write a tag such as \"de\" or \"pt-BR\""]);
+    }
+    language
 }
 
 /// Reads a list of exactly `N` entries; `reason` is the advice if the length differs.

@@ -13,8 +13,8 @@ use super::FILES;
 use crate::framework::late::Late;
 use crate::framework::role::RoleTexts;
 use crate::framework::{
-    Band, Change, ChangeKind, Domain, DomainId, Framework, Importance, LEVELS, Level, Preference, Requirement,
-    Resource, Role, Skill, SkillId, SkillTexts, WorkShare,
+    Band, Change, ChangeKind, Domain, DomainId, Framework, Importance, LEVELS, Language, Level, Preference,
+    Requirement, Resource, Role, Skill, SkillId, SkillTexts, WorkShare,
 };
 use crate::text::Clean;
 
@@ -36,6 +36,8 @@ pub(super) fn framework() -> serde_json::Result<Framework> {
     Ok(Framework {
         id: manifest.id.0,
         edition: manifest.edition,
+        own_language: Language::english(),
+        translation: None,
         name: manifest.name.0,
         question: None,
         noun: None,
@@ -103,7 +105,7 @@ fn changes(json: &'static RawValue, keys: &[Clean]) -> Vec<Change> {
 /// Returns the resources with these ids.
 fn resources(ids: &[&str]) -> Vec<Resource> {
     let all: BTreeMap<&str, ResourceEntry> = read(text("resources.json")).expect("a test reads all resources");
-    ids.iter().map(|id| all[id].resource()).collect()
+    ids.iter().map(|id| all[id].resource(id)).collect()
 }
 
 #[derive(Deserialize)]
@@ -219,8 +221,8 @@ struct ResourceEntry {
 }
 
 impl ResourceEntry {
-    fn resource(&self) -> Resource {
-        Resource { title: self.title.0.clone(), url: self.url.0.clone() }
+    fn resource(&self, id: &str) -> Resource {
+        Resource { key: Clean::line(id), title: self.title.0.clone(), url: self.url.0.clone() }
     }
 }
 

@@ -9,13 +9,28 @@ use super::stage::Stage;
 use super::{Desk, MOMENT, time};
 use crate::assessment::{Choice, Edit, Foreign};
 use crate::diagnostic::Source;
-use crate::framework::{Catalog, Framework, FrameworkShelf, Level};
+use crate::framework::{Catalog, Framework, FrameworkShelf, Language, Level, Medium};
 use crate::store::{Begun, Loaded, Notice, Opened, ReadOnly, Store};
 use crate::text::Clean;
 
 /// Returns the shipped framework under another id, in its second edition.
 fn sre() -> Arc<Framework> {
     relabelled(&Framework::shipped(), "\"id\": \"devrel\"", "\"id\": \"sre\"")
+}
+
+/// Returns the framework with a German name, which its digest does not cover.
+fn in_german(framework: &Framework, name: &str) -> Arc<Framework> {
+    let mut sources = framework.sources().to_vec();
+    sources.retain(|source| source.name.as_str() != "lang/de.json");
+    sources.push(Source::new("lang/de.json", format!(r#"{{"language": "de", "name": "{name}"}}"#)));
+    Arc::new(Framework::parse(sources).expect("only a name is added"))
+}
+
+/// Returns the name that a person reads in German who has no files of the author.
+fn name_in_german(store: &Store, desk: &Desk) -> String {
+    let catalog = store.completing(Catalog::shipped()).in_language(Language::new("de"), Medium::Terminal);
+    let Ok(Loaded::Sound(opened)) = store.load(&catalog, &desk.name) else { panic!("sound") };
+    opened.assessment.framework().name().to_string()
 }
 
 /// Returns the framework with another statement for the first skill.
@@ -60,6 +75,27 @@ fn after_the_first_save_an_assessment_opens_without_the_files_of_its_author() {
     assert_eq!(opened.assessment.framework().sha256(), desk.framework.sha256());
     let catalog = desk.store().completing(Catalog::shipped());
     assert!(matches!(desk.store().begin(&catalog, &desk.name), Ok(Begun::Sound(..))), "it can be written, too");
+}
+
+#[test]
+fn translations_on_the_shelf_follow_those_of_the_author_and_never_an_older_copy() {
+    let mut desk = desk_with(sre());
+    desk.save(5);
+    assert_eq!(name_in_german(&desk.store(), &desk), sre().name().as_str(), "its own");
+    desk.framework = in_german(&desk.framework, "Erste");
+    let older = desk.store().completing(Catalog::shipped());
+    let Ok(Begun::Sound(_, opened)) = desk.store().begin(&older, &desk.name) else { panic!("sound") };
+    let shelved = Arc::clone(opened.assessment.framework());
+    desk.save(6);
+    assert_eq!(name_in_german(&desk.store(), &desk), "Erste");
+    desk.framework = in_german(&desk.framework, "Zweite");
+    desk.save(7);
+    assert_eq!(name_in_german(&desk.store(), &desk), "Zweite");
+    desk.framework = shelved;
+    desk.save(8);
+    assert_eq!(name_in_german(&desk.store(), &desk), "Zweite", "a copy from the shelf brings nothing");
+    assert_eq!(shelf_files(&desk).len(), 1);
+    assert_eq!(desk.store().shelf().list().expect("readable").frameworks[0].number, 1);
 }
 
 #[test]

@@ -1,9 +1,16 @@
-//! The hint after a key without a meaning. It is given once.
+//! Hints: a sentence at the start, and one after a key without a meaning, which is given once.
 
 use super::App;
 use crate::tui::{Intent, Key, Msg};
 
 impl App {
+    /// Shows a sentence at the start, unless there is something else to say.
+    #[must_use]
+    pub fn noting(mut self, words: Option<String>) -> Self {
+        self.notice = self.notice.or(words);
+        self
+    }
+
     /// Says once that a key means nothing here, and where everything is told.
     pub(super) fn hint_at_menu(&mut self, key: Key) {
         let menu = self.key(self.mode(), Intent::Help);

@@ -10,6 +10,7 @@ use crate::settings::{BeginWith, BigNumber, Characters, Item, Look, Motion, Mous
 use crate::tui::theme::{BUSY, DONE};
 use crate::tui::widget::{Block, Canvas, Grid, LineBuilder, role_bar};
 use crate::tui::{App, SettingsScreen, SettingsStatus, Target};
+use crate::words::shown_language_words;
 
 /// Cells of the name of a setting.
 const NAME: usize = 14;
@@ -65,9 +66,13 @@ fn about(app: &App, item: Item, builder: LineBuilder<'_>) -> Vec<Line<'static>> 
             builder.paragraph(&format!("Could not be saved, and holds until you leave: {reason}"), theme.error)
         }
     });
-    if !app.settings_file().is_empty() {
-        lines.extend(builder.paragraph("Keys can be changed there, for example:", theme.text));
-        lines.push(Line::styled("  keys.question.evidence = [\"e\", \"Ctrl-E\"]", theme.text));
+    match shown_language_words(app.framework()) {
+        _ if app.settings_file().is_empty() => {}
+        Some(words) => lines.extend(builder.paragraph(&words, theme.text)),
+        None => {
+            lines.extend(builder.paragraph("Keys can be changed there, for example:", theme.text));
+            lines.push(Line::styled("  keys.question.evidence = [\"e\", \"Ctrl-E\"]", theme.text));
+        }
     }
     lines
 }

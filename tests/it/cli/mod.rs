@@ -13,6 +13,7 @@ mod frameworks;
 mod hostile;
 mod importing;
 mod joining;
+mod languages;
 mod log;
 mod naming;
 mod over_time;

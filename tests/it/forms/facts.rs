@@ -108,7 +108,10 @@ fn hostile_texts_add_no_element_and_no_attribute_to_a_page() {
 #[test]
 fn a_page_addresses_nobody_outside_the_statements() {
     let framework = Framework::shipped();
-    for sample in samples().into_iter().filter(|sample| !["german", "hostile"].contains(&sample.name)) {
+    for sample in samples()
+        .into_iter()
+        .filter(|sample| !["german", "translated", "right-to-left", "hostile"].contains(&sample.name))
+    {
         for is_variant in [false, true] {
             let mut page = plain(&sample.written(Form { is_variant, ..form("html") }, Notes::Without));
             let statements = framework.skills().flat_map(|skill| {

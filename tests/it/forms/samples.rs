@@ -13,6 +13,7 @@ use jiff::Timestamp;
 use jiff::civil::{Date, date};
 
 use crate::any_framework::GERMAN;
+use crate::languages::bicycles;
 
 /// A person with what is kept beside the answers.
 pub(super) struct Sample {
@@ -167,6 +168,8 @@ pub(super) fn samples() -> Vec<Sample> {
         Sample::new("empty", empty, &[]),
         Sample::new("wide", wide, &["評価評価"]),
         Sample::new("german", german, &["Frühling"]),
+        Sample::new("translated", person(&bicycles("de"), "Kim", |position| Some(position % 4)), &["Frühling"]),
+        Sample::new("right-to-left", person(&bicycles("he"), "Kim", |position| Some(position % 4)), &[""]),
         hostile(),
     ]
 }

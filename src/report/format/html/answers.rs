@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::Part;
-use super::piece::{day, evidence, known_day, lines, name, skill, title};
+use super::piece::{day, evidence, known_day, lines, name, skill, title, words};
 use crate::assessment::{Choice, Entry, Sureness};
 use crate::framework::{DomainId, Framework, Level, SkillId};
 use crate::report::{Report, ReportedAnswer, ReportedSkill};
@@ -23,7 +23,7 @@ pub(super) fn wishes(report: &Report<'_>) -> Option<Part> {
             caption { "Asked apart, never scored" }
             thead { tr { th scope="col" { "Statement" } th.nw scope="col" { "Answer" } } }
             tbody { @for (preference, wish) in &answered {
-                tr { th scope="row" { (title(&preference.statement)) } td.nw { (wish.title()) } }
+                tr { th scope="row" { (title(framework, &preference.statement)) } td.nw { (wish.title()) } }
             } }
         }
     };
@@ -53,8 +53,8 @@ fn of_domain(report: &Report<'_>, answers: &[ReportedAnswer<'_>], domain: Domain
     };
     let named = framework.domain(domain);
     html! {
-        h3 id={"d-" (named.key)} { (title(&named.name)) }
-        p.sm.q { (title(&named.summary)) }
+        h3 id={"d-" (named.key)} { (title(framework, &named.name)) }
+        p.sm.q { (title(framework, &named.summary)) }
         @for id in framework.skills_of(domain) {
             div.ans {
                 div {
@@ -73,7 +73,7 @@ fn of_domain(report: &Report<'_>, answers: &[ReportedAnswer<'_>], domain: Domain
 /// The level with its name, and how sure the person is.
 fn choice(framework: &Framework, entry: Option<&Entry>) -> Markup {
     let Some(Entry { choice, sureness, goal, .. }) = entry else { return html! { "Open" } };
-    let named = |level: Level| html! { (level) ", " (title(framework.level_name(level))) };
+    let named = |level: Level| html! { (level) ", " (title(framework, framework.level_name(level))) };
     html! {
         @match choice {
             Choice::Level(level) => { "Level " (named(*level)) }
@@ -102,7 +102,7 @@ fn said(framework: &Framework, answer: &ReportedAnswer<'_>) -> Markup {
             @match (answer.statement(framework), choice) {
                 (Some(chosen), _) => {
                     p.st {
-                        (title(&chosen.words))
+                        (title(framework, &chosen.words))
                         @if let Some(edition) = chosen.edition { " " span.tag { "edition " (edition) } }
                     }
                 }
@@ -132,7 +132,7 @@ fn retired(answers: &[ReportedAnswer<'_>]) -> Markup {
             h3 { "From another edition of the questions" }
             @for (key, answer) in retired {
                 div.ans {
-                    div { h4 { (title(key)) } }
+                    div { h4 { (words(key.as_str())) } }
                     div {
                         @if let Choice::Level(level) = answer.entry.choice { p.st { "Level " (level) } }
                         @if !answer.entry.evidence.is_empty() { p.st.sm { (evidence(answer.entry.evidence.as_str())) } }

@@ -110,7 +110,7 @@ fn points(report: &Report<'_>, history: &History) -> Markup {
             caption {
                 "All points in time"
                 @if let Some(role) = history.role {
-                    ": readiness for " (title(&framework.role(role).name)) ", " (title(&framework.band(history.band).name))
+                    ": readiness for " (title(framework, &framework.role(role).name)) ", " (title(framework, &framework.band(history.band).name))
                 }
             }
             thead { tr {

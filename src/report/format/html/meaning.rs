@@ -58,7 +58,7 @@ pub(super) fn footer(report: &Report<'_>) -> Markup {
         p { (NOTICE) @if report.notes == Notes::Without { " Private notes are not part of it." } }
         @for words in extra_roles_words(framework) { p { (words) } }
         p {
-            "Questions: " (title(framework.name())) ", edition " (framework.edition()) ". Answered " (answered(report))
+            "Questions: " (title(framework, framework.name())) ", edition " (framework.edition()) ". Answered " (answered(report))
             ", written " (day(written)) " by devrel-ready. This page loads nothing and contains no script."
         }
     }

@@ -37,7 +37,7 @@ pub(super) fn page(report: &Report<'_>) -> String {
     let footer = html! {
         @for words in extra_roles_words(framework) { p { (words) } }
         p {
-            (NOTICE) " " (coverage_sentence(report.assessment.coverage())) " Questions: " (piece::title(framework.name()))
+            (NOTICE) " " (coverage_sentence(report.assessment.coverage())) " Questions: " (piece::title(framework, framework.name()))
             ", edition " (framework.edition()) ". Written by devrel-ready."
         }
     };
@@ -76,13 +76,13 @@ fn roles(report: &Report<'_>, band: BandId) -> Markup {
     let named = framework.band(band);
     html! {
         table.mini {
-            caption { "Readiness of 100, band " (piece::title(&named.name)) "; the line is ready, " (named.ready_at) }
+            caption { "Readiness of 100, band " (piece::title(framework, &named.name)) "; the line is ready, " (named.ready_at) }
             thead { tr {
                 th scope="col" { "Role" } td.dc {} th.n scope="col" { "Readiness" } th.vd scope="col" { "Verdict" }
             } }
             tbody { @for card in listed(report) {
                 tr {
-                    th scope="row" { (piece::title(&framework.role(card.role).name)) }
+                    th scope="row" { (piece::title(framework, &framework.role(card.role).name)) }
                     td.dc { (readiness_bar(card)) }
                     td.n { (points_words(card)) (give_or_take(card)) }
                     td.vd { (verdict(card)) }

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use maud::{Markup, html};
 
 use crate::assessment::{Aim, Day};
-use crate::framework::{Framework, SkillId};
+use crate::framework::{Framework, Language, SkillId};
 use crate::report::Report;
 use crate::text::{Clean, is_web_address};
 
@@ -16,10 +16,14 @@ pub(super) fn words(text: &str) -> Markup {
     html! { bdi.any { (text) } }
 }
 
-/// A name that the author of the questions wrote, of any script. It breaks between words, and within a very long one.
-pub(super) fn title(text: &Clean) -> Markup {
+/// A text that the author of the questions wrote, of any script. It breaks between words, and within a very long one.
+/// Its language is named where it is not that of the page, which is English and runs from left to right.
+pub(super) fn title(framework: &Framework, text: &Clean) -> Markup {
+    let language = framework.language_of(text);
+    let lang = (*language != Language::english()).then_some(language.tag());
+    let dir = language.is_right_to_left().then_some("rtl");
     let has_long_word = text.as_str().split_whitespace().any(|word| word.chars().count() > LONG_WORD);
-    html! { bdi.any[has_long_word] { (text) } }
+    html! { bdi.any[has_long_word] lang=[lang] dir=[dir] { (text) } }
 }
 
 /// The name of the person or assessment.
@@ -29,7 +33,7 @@ pub(super) fn name(report: &Report<'_>) -> Markup {
 
 /// The name of a skill. The author of a framework wrote it, in any script.
 pub(super) fn skill(framework: &Framework, skill: SkillId) -> Markup {
-    title(&framework.skill(skill).name)
+    title(framework, &framework.skill(skill).name)
 }
 
 /// A day for people and programs, such as `24 November 2026`, which never breaks.
@@ -55,8 +59,8 @@ pub(super) fn aim(report: &Report<'_>) -> Markup {
     let named = |aim: Aim| {
         let band = &framework.band(aim.band).name;
         html! {
-            @if let Some(role) = aim.role { (title(&framework.role(role).name)) ", " (title(band)) }
-            @else { (title(band)) ", no role in particular" }
+            @if let Some(role) = aim.role { (title(framework, &framework.role(role).name)) ", " (title(framework, band)) }
+            @else { (title(framework, band)) ", no role in particular" }
         }
     };
     html! {

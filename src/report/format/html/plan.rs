@@ -122,7 +122,7 @@ fn detailed(framework: &Framework, number: usize, item: &PlanItem<'_>) -> Markup
                     span.q { "To read:" } " "
                     @for (position, resource) in texts.resources.iter().enumerate() {
                         @if position > 0 { span.sep { " · " } }
-                        a.x href=(resource.url) rel="noreferrer noopener" { (title(&resource.title)) }
+                        a.x href=(resource.url) rel="noreferrer noopener" { (title(framework, &resource.title)) }
                     }
                 }
             }
@@ -138,17 +138,17 @@ fn practice(framework: &Framework, step: &Step) -> Markup {
         div.cols {
             div {
                 p.sm.q { (to_reach(framework, step.to)) }
-                blockquote { p { (title(&skill.statements[step.to.index()])) } }
+                blockquote { p { (title(framework, &skill.statements[step.to.index()])) } }
             }
             @if !actions.is_empty() {
-                div { p.sm.q { "Ways to get there" } ul { @for action in actions { li { (title(action)) } } } }
+                div { p.sm.q { "Ways to get there" } ul { @for action in actions { li { (title(framework, action)) } } } }
             }
         }
     }
 }
 
 fn to_reach(framework: &Framework, level: Level) -> Markup {
-    html! { "To reach level " (level) ", " (title(framework.level_name(level))) }
+    html! { "To reach level " (level) ", " (title(framework, framework.level_name(level))) }
 }
 
 /// The items of another plan in one line each: the complete plan stands above.
@@ -171,7 +171,7 @@ pub(super) fn next_steps(report: &Report<'_>, plan: &PlanSection, most: usize) -
             @let to = item.last().to;
             li {
                 b { (skill(framework, item.skill())) } ", to level " (to) ": "
-                (title(&framework.skill(item.skill()).statements[to.index()])) " "
+                (title(framework, &framework.skill(item.skill()).statements[to.index()])) " "
                 span.q { (item.gain) " points, effort " (item.effort()) "." }
             }
         } }

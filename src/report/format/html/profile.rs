@@ -67,7 +67,7 @@ pub(super) fn part(report: &Report<'_>) -> Option<Part> {
 fn table(report: &Report<'_>, card: &Scorecard, domain: DomainId, lines: &[&SkillLine<'_>]) -> Markup {
     html! {
         table.pf {
-            caption.cap { (title(&report.framework().domain(domain).name)) }
+            caption.cap { (title(report.framework(), &report.framework().domain(domain).name)) }
             thead { tr {
                 th scope="col" { "Skill" } td {}
                 th.n scope="col" { "Level" } th.n scope="col" { "Target" } th.n scope="col" { "Lost" }

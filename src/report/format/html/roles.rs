@@ -29,7 +29,7 @@ fn roles(report: &Report<'_>, band: BandId) -> Markup {
     html! {
         table {
             caption {
-                "Readiness for the band " (title(&named.name)) ", of 100. Solid: reached. Hatched: possible until the open \
+                "Readiness for the band " (title(framework, &named.name)) ", of 100. Solid: reached. Hatched: possible until the open \
                  questions are answered. Upright line: ready, " (named.ready_at) ". Thin line below: give or take."
             }
             thead { tr { th scope="col" { "Role" } th.n scope="col" { "Readiness" } } }
@@ -37,7 +37,7 @@ fn roles(report: &Report<'_>, band: BandId) -> Markup {
                 tbody.r {
                     tr {
                         th scope="rowgroup" {
-                            span.who { (title(&framework.role(card.role).name)) }
+                            span.who { (title(framework, &framework.role(card.role).name)) }
                             @if aim == Some(card.role) { " " span.tag { "aim" } }
                         }
                         td.n { span.big { (points_words(card)) } (give_or_take(card)) }
@@ -72,7 +72,7 @@ fn domains(report: &Report<'_>, role: RoleId, band: BandId) -> Markup {
     html! {
         table {
             caption {
-                (number_word(cards.len(), "domain", "domains")) ", as " (title(&framework.role(role).name))
+                (number_word(cards.len(), "domain", "domains")) ", as " (title(framework, &framework.role(role).name))
                 " weighs " (if cards.len() == 1 { "it" } else { "them" }) ", of 100"
             }
             thead { tr { th scope="col" { "Domain" } td.dc {} th.n scope="col" { "Reached" } } }
@@ -81,7 +81,7 @@ fn domains(report: &Report<'_>, role: RoleId, band: BandId) -> Markup {
                     @let lowest = card.readiness().unwrap_or(lowest).percent();
                     @let highest = if card.readiness().is_some() { lowest } else { highest.times_ceil(100) };
                     tr {
-                        th scope="row" { (title(&framework.domain(card.domain).name)) }
+                        th scope="row" { (title(framework, &framework.domain(card.domain).name)) }
                         td.dc { (bar(Bar { lowest, highest, ready: None })) }
                         td.n { (lowest) @if highest > lowest { " to " (highest) } }
                     }

@@ -45,7 +45,8 @@ pub(super) fn head(title: &str, styles: &[&'static str]) -> Markup {
 /// Writes a page.
 pub(super) fn document(page: &Page<'_>) -> String {
     let Page { report, kind, styles, symbols, header, main, footer } = page;
-    let subject = report.framework().name();
+    let framework = report.framework();
+    let subject = framework.name();
     let markup = html! {
         (DOCTYPE)
         html lang="en" {
@@ -60,7 +61,7 @@ pub(super) fn document(page: &Page<'_>) -> String {
                 } }
                 header {
                     p.kick {
-                        span { (title(subject)) " " (kind) }
+                        span { (title(framework, subject)) " " (kind) }
                         " "
                         span { "Self-reported, " (answered(report)) }
                     }

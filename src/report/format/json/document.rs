@@ -14,7 +14,7 @@ use super::keys::{band_key, role_key, skill_key};
 use super::plan::PlanJson;
 use super::result::ResultJson;
 use crate::assessment::{Aim, Assessment, Choice, Day, StepMark, Sureness};
-use crate::framework::{Framework, Level};
+use crate::framework::{Framework, Language, Level};
 use crate::report::Since;
 use crate::report::model::{Report, ReportedAnswer, ReportedSkill};
 use crate::words::{NOTICE, leading_words};
@@ -40,6 +40,9 @@ pub(super) struct ReportJson<'r> {
     looked_at: Option<AimJson<'r>>,
     /// The questions and role profiles of the report.
     framework: FrameworkJson<'r>,
+    /// The language of the titles and statements; absent if it is English.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    language: Option<&'r str>,
     /// The counts of answered, not applicable and unanswered skills.
     coverage: CoverageJson,
     /// The answers, in the framework's order of skills.
@@ -221,6 +224,7 @@ impl<'r> ReportJson<'r> {
                 sha256: framework.sha256().to_owned(),
                 extra_roles: extra_roles(framework),
             },
+            language: Some(framework.language()).filter(|it| **it != Language::english()).map(Language::tag),
             coverage: CoverageJson {
                 answered: coverage.answered,
                 not_applicable: coverage.not_applicable,

@@ -35,7 +35,11 @@ impl Document {
             let mut sources: Vec<Source> = other.map(|(file, value)| Source::new(file, value.to_string())).collect();
             sources.push(Source::new(name, text));
             return match Framework::parse(sources) {
-                Ok(framework) => Some(framework.soundness_problems()).filter(|problems| !problems.is_empty()),
+                Ok(framework) => {
+                    let mut problems = framework.soundness_problems();
+                    problems.extend(framework.translation_problems());
+                    Some(problems).filter(|problems| !problems.is_empty())
+                }
                 Err(problems) => Some(problems),
             };
         }
@@ -55,9 +59,9 @@ impl Document {
         if own.is_empty() { problems.iter().collect() } else { own }
     }
 
-    /// Returns whether a file of the framework is read with this document. Terms and editions are optional and slow.
+    /// Returns whether a file of the framework is read with this document. The others are optional and slow.
     fn needs(&self, file: &str) -> bool {
-        file != "terms.json" && !file.starts_with("editions/") || self.file == Some(file)
+        !["terms.json", "editions/1.json", "lang/de.json"].contains(&file) || self.file == Some(file)
     }
 }
 
@@ -69,6 +73,7 @@ pub(super) fn documents() -> Vec<Document> {
             Some(("skills", _)) => "skills",
             Some(("roles", _)) => "role",
             Some(("editions", _)) => "edition",
+            Some(("lang", _)) => "language",
             _ => file.strip_suffix(".json").expect("every file is JSON"),
         };
         documents.push(Document { kind, file: Some(file), value: value.clone(), read: &[] });
@@ -152,6 +157,7 @@ pub(super) fn garden_files() -> &'static [(&'static str, Value)] {
     FILES.get_or_init(|| {
         let framework = json!({
             "$schema": "framework.schema.json", "id": "garden", "edition": 2, "name": "Gardening",
+            "language": "en", "question": "Which role in gardening is closest to you?", "noun": "gardening",
             "prompt": "Choose the highest that is true.",
             "levels": ["Not yet", "First steps", "On your own", "Others rely on it", "Makes others better"],
             "importance": {"core": 5, "important": 3, "helpful": 1},
@@ -192,6 +198,20 @@ pub(super) fn garden_files() -> &'static [(&'static str, Value)] {
             "$schema": "edition.schema.json", "edition": 1,
             "statements": {"digging": statements("Digging"), "cutting": statements("Cutting")}
         });
+        let german = json!({
+            "$schema": "language.schema.json", "language": "de", "name": "Gärtnern", "noun": "das Gärtnern",
+            "question": "Welche Rolle passt?", "prompt": "Wähle den höchsten Satz, der stimmt.",
+            "levels": ["Noch nicht", "Erste Schritte", "Selbst", "Andere bauen darauf", "Macht andere besser"],
+            "bands": {"grown": "Erfahren"}, "domains": {"hands": {"name": "Hände", "summary": "Handarbeit."}},
+            "roles": {"gardener": {"name": "Gärtnerin", "short": "Gärtnern", "summary": "Sie gärtnert."}},
+            "preferences": {"rain": {"short": "Regen", "statement": "Du magst Regen."}},
+            "resources": {"book": {"title": "Ein Buch", "url": "https://example.org/buch"}},
+            "skills": {"digging": {
+                "name": "Graben", "short": "Graben", "definition": "Du gräbst.", "levels": statements("Graben"),
+                "levels_about": statements("Sie graben"), "evidence": "ein Beet",
+                "actions": [["Fang an."], ["Weiter.", "Pause."], ["Weiter."], ["Lehre es."]]
+            }}
+        });
         vec![
             ("framework.json", framework),
             ("resources.json", resources),
@@ -201,6 +221,7 @@ pub(super) fn garden_files() -> &'static [(&'static str, Value)] {
             ("roles/guide.json", role("guide", ["listening", "touring", "digging"])),
             ("terms.json", terms),
             ("editions/1.json", edition),
+            ("lang/de.json", german),
         ]
     })
 }
