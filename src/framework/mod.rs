@@ -17,6 +17,7 @@ mod posting_terms;
 mod preference;
 mod resolve;
 mod role;
+mod role_file;
 mod shipped;
 mod since;
 mod soundness;
@@ -39,6 +40,7 @@ pub use posting_terms::{COUNTED_MATCHES, PostingTerm, PostingTerms};
 pub use preference::{Preference, WorkShare};
 pub use resolve::SkillNames;
 pub use role::{Importance, Requirement, Role};
+pub use role_file::{DraftRequirement, RoleDraft, role_id};
 
 use earlier::EarlierEdition;
 use late::Late;
