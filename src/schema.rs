@@ -37,11 +37,13 @@ pub enum SchemaKind {
     Bundle,
     /// The frameworks there are.
     Frameworks,
+    /// What a job posting mentions.
+    Posting,
 }
 
 impl SchemaKind {
     /// All formats.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Report,
         Self::Framework,
         Self::Role,
@@ -57,6 +59,7 @@ impl SchemaKind {
         Self::Rating,
         Self::Bundle,
         Self::Frameworks,
+        Self::Posting,
     ];
 }
 
@@ -79,5 +82,6 @@ pub const fn text(kind: SchemaKind) -> &'static str {
         SchemaKind::Rating => include_str!("../data/schemas/rating.json"),
         SchemaKind::Bundle => include_str!("../data/schemas/bundle.json"),
         SchemaKind::Frameworks => include_str!("../data/schemas/frameworks.json"),
+        SchemaKind::Posting => include_str!("../data/schemas/posting.json"),
     }
 }

@@ -11,8 +11,8 @@ use super::pattern::{ComparedText, Match, Patterns};
 use super::quote::Quote;
 use super::word::{PostingWord, Words};
 use super::years;
-use crate::framework::{COUNTED_MATCHES, Framework, PostingTerms, SkillId};
-use crate::text::Clean;
+use crate::framework::{COUNTED_MATCHES, Framework, PostingTerms, RoleId, SkillId};
+use crate::text::{self, Clean};
 
 /// The most characters of a first line that counts as a title.
 const TITLE_LIMIT: usize = 120;
@@ -37,6 +37,8 @@ pub struct Posting {
     pub mentions: Vec<Mention>,
     /// What the posting says about years, such as `5+ years`. They are read back and never become levels.
     pub years: Vec<Clean>,
+    /// The roles that the title names.
+    pub titled: Vec<RoleId>,
     /// The role that the posting resembles most.
     pub nearest: NearestRole,
 }
@@ -104,6 +106,7 @@ impl Posting {
             is_english,
             mentions,
             years: years::said(&lines, &words),
+            titled: lines.first().map(|first| titled(framework, &first.text)).unwrap_or_default(),
             nearest: if is_too_little || !is_english { NearestRole::Unclear } else { nearest },
         }
     }
@@ -117,6 +120,18 @@ impl Posting {
         }
         mentions
     }
+}
+
+/// Returns the roles that a title names.
+fn titled(framework: &Framework, title: &str) -> Vec<RoleId> {
+    let title: String = title.chars().take(TITLE_LIMIT).collect();
+    let title = text::words(&title);
+    let names = |role: &RoleId| {
+        let role = framework.role(*role);
+        let named = [&role.name, &role.short].map(|name| text::words(name.as_str()));
+        named.iter().any(|name| !name.is_empty() && title.windows(name.len()).any(|words| words == name.as_slice()))
+    };
+    framework.roles().filter(names).collect()
 }
 
 /// Returns whether the share of frequent English words is that of an English text.

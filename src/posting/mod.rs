@@ -32,3 +32,4 @@ pub use confirm::{Confirmation, Decision, MadeFrom, RoleItem};
 pub use find::{Mention, MentionGroup, Posting};
 pub use nearest::NearestRole;
 pub use quote::Quote;
+pub use word::posting_words;

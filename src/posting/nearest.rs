@@ -54,8 +54,8 @@ struct Nearness {
 
 /// Returns the nearest role for the scores of all skills.
 pub(super) fn nearest(framework: &Framework, terms: &PostingTerms, scores: &[u64]) -> NearestRole {
-    // Without usual scores, nothing tells which skills a posting stresses.
-    if terms.usual.iter().all(|usual| *usual == 0) || scores.iter().all(|score| *score == 0) {
+    // What was measured of nearness was measured with the shipped framework alone.
+    if !framework.has_shipped_id() || scores.iter().all(|score| *score == 0) {
         return NearestRole::Unclear;
     }
     nearest_of(framework, &stress(terms, scores)).unwrap_or(NearestRole::Unclear)

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::page::TextLine;
-use crate::text::{Clean, LINE_LIMIT, pasted};
+use crate::text::{Clean, LINE_LIMIT, pasted, wrap};
 
 /// The most characters of a quoted line. A longer line is cut around its first match.
 const QUOTE_LIMIT: usize = 400;
@@ -63,6 +63,33 @@ impl Quote {
         });
         pieces.filter(|(piece, _)| !piece.is_empty())
     }
+
+    /// Breaks the text at blanks into lines of at most these columns, each in pieces like [`pieces`](Self::pieces).
+    #[must_use]
+    pub fn wrapped(&self, columns: usize) -> Vec<Vec<(String, bool)>> {
+        let is_blank = |c: &(char, bool)| c.0 == ' ';
+        let of_piece = |(text, is_match): (&'_ str, bool)| text.chars().map(|c| (c, is_match)).collect::<Vec<_>>();
+        let mut rest = self.pieces().flat_map(of_piece).peekable();
+        let mut lines = Vec::new();
+        for line in wrap(self.text.as_str(), columns) {
+            let mut pieces: Vec<(String, bool)> = Vec::new();
+            for c in line.chars() {
+                // Several blanks may have become one, or the end of a line.
+                let mut blank = None;
+                while let Some(skipped) = rest.next_if(is_blank) {
+                    blank = Some(skipped);
+                }
+                let next = if c == ' ' { blank } else { rest.next() };
+                let is_match = next.is_some_and(|(_, is_match)| is_match);
+                match pieces.last_mut() {
+                    Some((text, last)) if *last == is_match => text.push(c),
+                    _ => pieces.push((c.to_string(), is_match)),
+                }
+            }
+            lines.push(pieces);
+        }
+        lines
+    }
 }
 
 fn cleaned(raw: &str, is_start: bool) -> String {
@@ -116,6 +143,14 @@ mod tests {
     fn a_quote_marks_its_words_and_joins_marks_that_overlap() {
         assert_eq!(quote("  Write blog posts now ", &[2..7, 8..18, 8..12]), "[Write] [blog posts] now");
         assert_eq!(quote("plain", &[]), "plain");
+    }
+
+    #[test]
+    fn a_quote_is_broken_at_blanks_and_keeps_its_marks() {
+        let quote = Quote::of(&TextLine { number: 1, text: Cow::Borrowed("we write  blog posts") }, vec![3..15]);
+        let piece = |(text, is_match): &(String, bool)| if *is_match { format!("[{text}]") } else { text.clone() };
+        let lines: Vec<String> = quote.wrapped(9).iter().map(|line| line.iter().map(piece).collect()).collect();
+        assert_eq!(lines, ["we [write]", "[blog]", "posts"]);
     }
 
     #[test]

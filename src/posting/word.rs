@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::page::TextLine;
+use super::page::{self, TextLine};
 
 /// A word of a posting.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,6 +52,14 @@ impl Words {
         }
         reader.finish(text.len(), lower.len());
     }
+}
+
+/// Returns the words of a posting as patterns see them, separated by blanks, with `|` for a break.
+#[must_use]
+pub fn posting_words(text: &str) -> String {
+    let Words { words, ends_with_break } = Words::of(&page::lines(text));
+    let shown = words.iter().flat_map(|word| word.follows_break.then_some("|").into_iter().chain([&*word.text]));
+    shown.chain(ends_with_break.then_some("|")).collect::<Vec<&str>>().join(" ")
 }
 
 /// Returns the characters of a line in lower case, each with the position of the character that it comes from.
@@ -124,20 +132,16 @@ impl LineReader<'_, '_> {
 
 #[cfg(test)]
 mod tests {
-    use super::Words;
+    use super::{Words, posting_words};
     use crate::posting::page::lines;
 
-    /// Returns the words of a text, with `|` for a break.
+    /// Returns the words of a text, and asserts that each stands in its place.
     fn words(text: &str) -> String {
-        let found = Words::of(&lines(text));
-        let word = |word: &super::PostingWord| {
-            let line = &lines(text)[word.line].text;
-            assert_eq!(line[word.place.clone()].to_lowercase(), *word.text, "the place is that of the word");
-            format!("{}{}", if word.follows_break { "| " } else { "" }, word.text)
-        };
-        let mut shown: Vec<String> = found.words.iter().map(word).collect();
-        shown.extend(found.ends_with_break.then(|| "|".to_owned()));
-        shown.join(" ")
+        let lines = lines(text);
+        for word in Words::of(&lines).words {
+            assert_eq!(lines[word.line].text[word.place.clone()].to_lowercase(), *word.text);
+        }
+        posting_words(text)
     }
 
     #[test]
