@@ -100,7 +100,7 @@ impl Posting {
             .is_some_and(|terms| is_below(words.len(), terms.fewest_words) || is_below(count, terms.fewest_skills));
         Self {
             words: words.len(),
-            lines: lines.len(),
+            lines: text.lines().count(),
             has_terms: terms.is_some(),
             is_too_little,
             is_english,

@@ -27,9 +27,12 @@ impl Quote {
     pub(super) fn of(line: &TextLine<'_>, marks: Vec<Range<usize>>) -> Self {
         let marks = joined(marks);
         let raw = &*line.text;
-        let first = marks.first().map_or(0, |mark| mark.start);
-        let (from, to) = window(raw, first);
-        let mut text = String::from(if from > 0 { "… " } else { "" });
+        let first = marks.first().map_or(raw.len(), |mark| mark.start);
+        let (cut, to) = window(raw, first);
+        let mut text = String::from(if cut > 0 { "… " } else { "" });
+        // The sign of a list is no part of the sentence.
+        let is_sign = |c: char| c.is_whitespace() || matches!(c, '-' | '*' | '•' | '·' | '–' | '+');
+        let from = first.min(to) - raw[cut..first.min(to)].trim_start_matches(is_sign).len();
         let mut shown = Vec::with_capacity(marks.len());
         let mut at = from;
         for mark in marks {
@@ -142,6 +145,7 @@ mod tests {
     #[test]
     fn a_quote_marks_its_words_and_joins_marks_that_overlap() {
         assert_eq!(quote("  Write blog posts now ", &[2..7, 8..18, 8..12]), "[Write] [blog posts] now");
+        assert_eq!(quote(" - • - speak, -x", &[9..14]), "[speak], -x");
         assert_eq!(quote("plain", &[]), "plain");
     }
 

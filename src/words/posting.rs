@@ -47,11 +47,10 @@ pub fn posting_doubts(framework: &Framework, posting: &Posting) -> Vec<String> {
         let [words, skills] = [terms.fewest_words, terms.fewest_skills];
         format!("Too little text to tell: it takes {words} words, and {skills} skills that are mentioned.")
     };
-    let not_english = || "This does not read like English, and only English terms are known. Do not rely on it.".to_owned();
-    let doubts = [
-        (!posting.is_english).then(not_english),
-        (posting.is_too_little && posting.is_english).then(too_little),
-    ];
+    let not_english =
+        || "This does not read like English, and only English terms are known. Do not rely on it.".to_owned();
+    let doubts =
+        [(!posting.is_english).then(not_english), (posting.is_too_little && posting.is_english).then(too_little)];
     doubts.into_iter().flatten().collect()
 }
 

@@ -42,6 +42,7 @@ mod person;
 mod pictures;
 mod places;
 mod plans;
+mod postings;
 mod properties;
 #[cfg(unix)]
 mod pty;

@@ -11,8 +11,8 @@ use clap::{CommandFactory, Parser, Subcommand, ValueHint};
 use super::groups;
 use crate::cli::commands::{
     again, answer, ask, backups, bundle, check, compare, completions, copy, delete, due, export, frameworks, history,
-    import, invite, keep, list, log, man, migrate, new_framework, new_role, next, plan, posting, rate, rename, restore, roles,
-    schema, show, skills,
+    import, invite, keep, list, log, man, migrate, new_framework, new_role, next, plan, posting, rate, rename, restore,
+    roles, schema, show, skills,
 };
 
 /// Find out which role is closest to your skills, how ready you are, and what to do next.

@@ -86,7 +86,10 @@ impl PostingArgs {
         let new = self.name.as_deref().map(|name| self.new_role(context, framework, name)).transpose()?;
         if new.is_some() && !self.yes && (!can_ask() || self.file.as_os_str() == "-") {
             let message = "a role is confirmed skill by skill, and nobody can be asked here";
-            return Err(Failure::usage(message, "pass --yes to take every skill that was found, or run it on a terminal"));
+            return Err(Failure::usage(
+                message,
+                "pass --yes to take every skill that was found, or run it on a terminal",
+            ));
         }
         let (name, text) = read(&self.file)?;
         let posting = Posting::read(framework, &text);

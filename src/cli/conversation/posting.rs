@@ -287,7 +287,10 @@ mod tests {
         assert!(typed(&mut dialog, "helpful").contains(", helpful: "));
         assert!(typed(&mut dialog, "4").contains(&format!("\n2 of {count}. ")));
         let first = dialog.confirmation.items()[0];
-        assert_eq!((first.decision, first.level, first.importance), (Decision::Kept, Level::ALL[4], Importance::Helpful));
+        assert_eq!(
+            (first.decision, first.level, first.importance),
+            (Decision::Kept, Level::ALL[4], Importance::Helpful)
+        );
         assert!(typed(&mut dialog, "BACK").contains("So far it is kept."));
         assert!(typed(&mut dialog, "back").starts_with("This is the first skill."));
         assert!(typed(&mut dialog, "drop").contains(&format!("\n2 of {count}. ")));

@@ -19,11 +19,7 @@ pub(super) fn introduction(framework: &Framework, posting: &Posting) -> Vec<Stri
 
 /// Returns the sentences below the groups.
 pub(super) fn conclusion() -> [&'static str; 3] {
-    [
-        READING_HELP,
-        NO_VERDICT,
-        "To make a role of it, skill by skill, run the same command with --as and a name.",
-    ]
+    [READING_HELP, NO_VERDICT, "To make a role of it, skill by skill, run the same command with --as and a name."]
 }
 
 /// Returns the names of the skills of which nothing was found.
