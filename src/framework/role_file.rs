@@ -148,7 +148,7 @@ mod tests {
                 let named = ("mine".to_owned(), Clean::line("A \"role\" of mine, with a long name"));
                 let draft = RoleDraft::begin(&framework, named, from);
                 let role = parse_role_with(&framework, &Source::new("mine.json", draft.file(&framework)));
-                let role = role.unwrap_or_else(|problems| panic!("{problems}"));
+                let role = role.map_err(|problems| problems.to_string()).expect("the file is sound");
                 assert_eq!(role.requirements.len(), draft.requirements.len());
                 assert_eq!(role.name, draft.name);
             }

@@ -77,8 +77,9 @@ pub fn posting_text(bytes: Vec<u8>) -> Result<String, NotAPosting> {
     }
     // Every second byte of Latin letters in UTF-16 is zero, and no text in UTF-8 holds a zero.
     if bytes.contains(&0) {
-        let zeros = bytes.iter().filter(|byte| **byte == 0).count();
-        return Err(if zeros * 3 > bytes.len() { NotAPosting::Utf16 } else { NotAPosting::Bytes });
+        let has_zero = |pair: &[u8]| pair.contains(&0);
+        let is_pairs = bytes.chunks(2).filter(|pair| has_zero(pair)).count() * 3 > bytes.len();
+        return Err(if is_pairs { NotAPosting::Utf16 } else { NotAPosting::Bytes });
     }
     let text = decoded(bytes).map_err(|_| NotAPosting::Bytes)?;
     let is_empty = text.trim_start_matches('\u{feff}').trim().is_empty();

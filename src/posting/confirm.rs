@@ -196,7 +196,7 @@ impl Confirmation {
     #[must_use]
     pub fn finish(&self, made: MadeFrom) -> Option<RoleDraft> {
         let kept = self.items.iter().filter(|item| item.decision == Decision::Kept);
-        let requirements: Vec<DraftRequirement> = kept.map(|item| self.requirement(item)).collect();
+        let requirements: Vec<DraftRequirement> = kept.map(|item| self.requirement(*item)).collect();
         let MadeFrom { id, name, day } = made;
         let summary = format!("Made from a job posting on {day}.");
         let draft = RoleDraft { id, name, summary, must_have: Vec::new(), requirements };
@@ -205,7 +205,7 @@ impl Confirmation {
 
     /// Returns the targets at all bands: the confirmed one at its band, and those of the nearest role at the others,
     /// moved as far as needed so that they never fall from band to band.
-    fn requirement(&self, item: &RoleItem) -> DraftRequirement {
+    fn requirement(&self, item: RoleItem) -> DraftRequirement {
         let mut targets: Vec<Level> = self.framework.bands().map(|band| self.usual_target(item.skill, band)).collect();
         let confirmed = self.band.index();
         targets[confirmed] = item.level;

@@ -141,6 +141,9 @@ fn is_english(terms: &PostingTerms, words: &[PostingWord]) -> bool {
     count * 100 >= u64::from(terms.english_share) * words.len() as u64
 }
 
+/// The weights of the matches on a line together, and the bytes of each.
+type LineMatches = (u64, Vec<Range<usize>>);
+
 /// The patterns of a framework in one table: first those of the skills, then the boilerplate and the names of roles.
 struct Finder<'f> {
     framework: &'f Framework,
@@ -229,7 +232,7 @@ impl<'f> Finder<'f> {
     /// Returns the two lines that say most about each skill: those on which the heaviest matches begin. Of equal ones
     /// the first comes first.
     fn quotes(&self, matches: &[Match]) -> Vec<[Option<Quote>; 2]> {
-        let mut lines = vec![BTreeMap::<usize, (u64, Vec<Range<usize>>)>::new(); self.terms.terms.len()];
+        let mut lines = vec![BTreeMap::<usize, LineMatches>::new(); self.terms.terms.len()];
         for found in matches {
             let (skill, weight) = self.owners[found.pattern];
             let line = self.words[found.first].line;
@@ -240,7 +243,7 @@ impl<'f> Finder<'f> {
             marks.push(words[0].place.start..last);
         }
         let quotes = lines.into_iter().map(|lines| {
-            let mut lines: Vec<(usize, (u64, Vec<Range<usize>>))> = lines.into_iter().collect();
+            let mut lines: Vec<(usize, LineMatches)> = lines.into_iter().collect();
             lines.sort_by_key(|(_, (sum, _))| std::cmp::Reverse(*sum));
             let mut best = lines.into_iter().map(|(line, (_, marks))| Quote::of(&self.lines[line], marks));
             [best.next(), best.next()]

@@ -124,12 +124,12 @@ fn is_nearer_by_a_fifth(a: Nearness, b: Nearness, square: i128) -> Option<bool> 
     let sum = squares(a, b.square)?.checked_add(squares(b, a.square)?)?;
     let m = sum.checked_mul(25)?.checked_sub(square.checked_mul(both)?)?;
     let n = a.product.checked_mul(b.product)?.checked_mul(50)?;
-    let squared = || Some((m.checked_mul(m)?, n.checked_mul(n)?.checked_mul(both)?));
+    let both_sides = || Some((m.checked_mul(m)?, n.checked_mul(n)?.checked_mul(both)?));
     Some(match (m >= 0, n > 0) {
         (true, false) => true,
         (false, true) => false,
-        (true, true) => squared().map(|(m, n)| m >= n)?,
-        (false, false) => squared().map(|(m, n)| m <= n)?,
+        (true, true) => both_sides().map(|(m, n)| m >= n)?,
+        (false, false) => both_sides().map(|(m, n)| m <= n)?,
     })
 }
 

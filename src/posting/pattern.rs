@@ -48,7 +48,7 @@ pub(super) struct Match {
 /// Compiled patterns.
 #[derive(Debug, Default)]
 pub(super) struct Patterns {
-    patterns: Vec<Vec<Part>>,
+    compiled: Vec<Vec<Part>>,
     /// The tests for the same word, for the same word before a hyphen, and for stems.
     tests: [HashMap<Box<str>, TestId>; 3],
     /// The lengths of the words that may stand before a hyphen, and of the stems.
@@ -59,18 +59,18 @@ pub(super) struct Patterns {
 
 impl Patterns {
     pub(super) fn new<'p>(patterns: impl IntoIterator<Item = &'p str>) -> Self {
-        let mut compiled = Self::default();
+        let mut table = Self::default();
         for pattern in patterns {
-            let number = compiled.patterns.len();
+            let number = table.compiled.len();
             let mut words = pattern.split(' ').peekable();
             let mut parts: Vec<Part> = Vec::new();
             while let Some(word) = words.next() {
-                parts.push(compiled.part(word, words.peek().is_none()));
+                parts.push(table.part(word, words.peek().is_none()));
             }
-            compiled.begin[parts[0].test].push(number);
-            compiled.patterns.push(parts);
+            table.begin[parts[0].test].push(number);
+            table.compiled.push(parts);
         }
-        compiled
+        table
     }
 
     fn part(&mut self, word: &str, is_last: bool) -> Part {
@@ -188,7 +188,7 @@ impl ComparedText<'_> {
     /// Returns the last word of the match of a pattern whose first word matches at a position.
     fn last(&mut self, pattern: usize, first: usize, end: usize) -> Option<usize> {
         self.steps += 1;
-        let parts = &self.patterns.patterns[pattern];
+        let parts = &self.patterns.compiled[pattern];
         let gaps = parts.iter().filter(|part| part.between > 0).count();
         let mut attempt = Attempt { parts, end, failed: (gaps > GAPS_TRIED).then(HashSet::new) };
         if self.gone[first] { None } else { self.rest(&mut attempt, 1, first) }

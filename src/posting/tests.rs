@@ -25,7 +25,7 @@ fn finished(confirmation: &Confirmation) -> Role {
     let framework = confirmation.framework();
     let draft = confirmation.finish(made()).expect("a skill is kept");
     let source = Source::new("mine.json", draft.file(framework));
-    parse_role_with(framework, &source).unwrap_or_else(|problems| panic!("{problems}"))
+    parse_role_with(framework, &source).map_err(|problems| problems.to_string()).expect("the file is sound")
 }
 
 fn targets(framework: &Framework, role: &Role, skill: SkillId) -> Vec<u32> {

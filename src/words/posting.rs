@@ -24,8 +24,7 @@ pub const fn group_words(group: MentionGroup) -> &'static str {
 #[must_use]
 pub fn posting_headline(posting: &Posting) -> String {
     let count = |group| posting.mentions.iter().filter(|mention| mention.group == group).count();
-    let [clearly, perhaps, not] =
-        [MentionGroup::Clearly, MentionGroup::Perhaps, MentionGroup::NotFound].map(|group| count(group));
+    let [clearly, perhaps, not] = [MentionGroup::Clearly, MentionGroup::Perhaps, MentionGroup::NotFound].map(count);
     format!("{} clearly asked, {perhaps} perhaps, {not} not found", counted(clearly, "skill", "skills"))
 }
 

@@ -84,16 +84,15 @@ impl ConfirmDialog<'_> {
         let confirmation = &mut self.confirmation;
         let has_current = confirmation.current().is_some();
         match word {
-            "help" | "?" | "h" => return ConfirmReply::Ask(self.help() + &self.question()),
+            "help" | "?" | "h" => return ConfirmReply::Ask(help() + &self.question()),
             "quit" | "q" | "exit" => return ConfirmReply::Leave,
-            "again" => {}
             "list" => return ConfirmReply::Ask(self.list() + &self.prompt()),
             "save" | "s" => return self.save(),
             "rest" => confirmation.keep_rest(),
             "back" | "b" if !confirmation.back() => {
                 return ConfirmReply::Ask(format!("This is the first skill.\n{}", self.prompt()));
             }
-            "back" | "b" => {}
+            "again" | "back" | "b" => {}
             "levels" if has_current => return ConfirmReply::Ask(self.levels() + &self.prompt()),
             "" | "keep" | "k" | "y" | "yes" if has_current => confirmation.keep(None),
             "drop" | "d" | "n" | "no" if has_current => confirmation.drop_current(),
@@ -119,16 +118,12 @@ impl ConfirmDialog<'_> {
         // The words of a search are enough if they mean one skill.
         let found = framework.search(typed);
         let only = (found.len() == 1).then(|| found[0]);
-        match framework.skill_called(typed).or(only) {
-            Some(skill) => {
-                self.confirmation.add(skill);
-                ConfirmReply::Ask(self.question())
-            }
-            None => {
-                let failure = unknown_skill(framework, typed);
-                ConfirmReply::Ask(format!("That was not added: {failure}; {}\n{}", failure.hint(), self.prompt()))
-            }
+        if let Some(skill) = framework.skill_called(typed).or(only) {
+            self.confirmation.add(skill);
+            return ConfirmReply::Ask(self.question());
         }
+        let failure = unknown_skill(framework, typed);
+        ConfirmReply::Ask(format!("That was not added: {failure}; {}\n{}", failure.hint(), self.prompt()))
     }
 
     fn save(&self) -> ConfirmReply {
@@ -154,13 +149,12 @@ impl ConfirmDialog<'_> {
     /// Returns the current question.
     fn question(&self) -> String {
         let mut text = String::from("\n");
-        match self.confirmation.current() {
-            Some(item) => self.push_item(&mut text, item),
-            None => {
-                let [kept, dropped] = [Decision::Kept, Decision::Dropped].map(|it| self.confirmation.count(it));
-                let kept = counted(kept, "skill is", "skills are");
-                push_paragraph(&mut text, 0, &format!("That was the last one: {kept} kept, {dropped} dropped."));
-            }
+        if let Some(item) = self.confirmation.current() {
+            self.push_item(&mut text, item);
+        } else {
+            let [kept, dropped] = [Decision::Kept, Decision::Dropped].map(|it| self.confirmation.count(it));
+            let kept = counted(kept, "skill is", "skills are");
+            push_paragraph(&mut text, 0, &format!("That was the last one: {kept} kept, {dropped} dropped."));
         }
         text + &self.prompt()
     }
@@ -226,28 +220,29 @@ impl ConfirmDialog<'_> {
         }
         text
     }
+}
 
-    fn help(&self) -> String {
-        const WORDS: [(&str, &str); 12] = [
-            ("keep, or an empty line", "it is asked for, at the level that is shown"),
-            ("1 to 4", "it is asked for at this level"),
-            ("drop, or 0", "it is not asked for"),
-            ("core, important, helpful", "how much it counts"),
-            ("levels", "read the statements of all levels"),
-            ("add NAME", "add a skill that was not found, or go to one"),
-            ("back", "return to the skill before"),
-            ("rest", "keep every skill that is still open"),
-            ("list", "see all decisions"),
-            ("again", "read the question again"),
-            ("save", "write the role, once every skill is decided"),
-            ("quit", "leave; nothing is written"),
-        ];
-        let mut text = String::from("\n");
-        for (word, meaning) in WORDS {
-            let _ = writeln!(text, "  {word}: {meaning}");
-        }
-        text
+/// Explains the lines that a question takes.
+fn help() -> String {
+    const WORDS: [(&str, &str); 12] = [
+        ("keep, or an empty line", "it is asked for, at the level that is shown"),
+        ("1 to 4", "it is asked for at this level"),
+        ("drop, or 0", "it is not asked for"),
+        ("core, important, helpful", "how much it counts"),
+        ("levels", "read the statements of all levels"),
+        ("add NAME", "add a skill that was not found, or go to one"),
+        ("back", "return to the skill before"),
+        ("rest", "keep every skill that is still open"),
+        ("list", "see all decisions"),
+        ("again", "read the question again"),
+        ("save", "write the role, once every skill is decided"),
+        ("quit", "leave; nothing is written"),
+    ];
+    let mut text = String::from("\n");
+    for (word, meaning) in WORDS {
+        let _ = writeln!(text, "  {word}: {meaning}");
     }
+    text
 }
 
 #[cfg(test)]

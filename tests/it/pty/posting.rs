@@ -48,12 +48,12 @@ fn a_role_is_confirmed_skill_by_skill_and_leaving_writes_nothing() {
     let role = dir.path().join("roles/harborline.json");
     assert!(!role.exists());
 
-    let mut made = Terminal::start(dir.path(), &make);
-    made.see("Nothing is written before you type save.").see("an empty line to keep it at 2:").press("4\r");
-    made.see("2 of 18.").press("drop\r").see("3 of 18.").press("rest\r").see("17 skills are kept, 1 dropped.");
-    made.press("add sustainable practice\r").see("added by you.").press("1\r").see("18 skills are kept");
-    made.press("save\r").see("with 18 skills");
-    assert_eq!(code(made.end()), 0);
+    let mut whole = Terminal::start(dir.path(), &make);
+    whole.see("Nothing is written before you type save.").see("an empty line to keep it at 2:").press("4\r");
+    whole.see("2 of 18.").press("drop\r").see("3 of 18.").press("rest\r").see("17 skills are kept, 1 dropped.");
+    whole.press("add sustainable practice\r").see("added by you.").press("1\r").see("18 skills are kept");
+    whole.press("save\r").see("with 18 skills");
+    assert_eq!(code(whole.end()), 0);
     let text = fs::read_to_string(&role).expect("it was written");
     let role: serde_json::Value = serde_json::from_str(&text).expect("it is JSON");
     assert_eq!(role["skills"][0]["targets"][1], 4, "the level that was typed");
