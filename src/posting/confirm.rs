@@ -42,7 +42,7 @@ pub struct RoleItem {
 
 /// The state of confirming.
 #[derive(Debug, Clone)]
-pub struct Confirmation {
+pub struct RoleConfirmation {
     framework: Arc<Framework>,
     band: BandId,
     /// The role that lends its targets.
@@ -63,7 +63,7 @@ pub struct MadeFrom {
     pub day: Date,
 }
 
-impl Confirmation {
+impl RoleConfirmation {
     /// Begins with what a posting mentions: first what it clearly asks for, then what it perhaps asks for.
     #[must_use]
     pub fn new(framework: Arc<Framework>, posting: &Posting, band: BandId) -> Self {
@@ -145,6 +145,14 @@ impl Confirmation {
     /// Drops the current skill and goes on to the next open one.
     pub fn drop_current(&mut self) {
         self.decide(Decision::Dropped);
+    }
+
+    /// Leaves the decision about the current skill as it is, and goes on. An open skill is kept at its usual level.
+    pub fn go_on(&mut self) {
+        match self.current().map(|item| item.decision) {
+            Some(Decision::Dropped) => self.decide(Decision::Dropped),
+            _ => self.decide(Decision::Kept),
+        }
     }
 
     /// Changes the importance of the current skill.

@@ -9,7 +9,7 @@ use super::nearest::{self, NearestRole};
 use super::page::{self, TextLine};
 use super::pattern::{ComparedText, Match, Patterns};
 use super::quote::Quote;
-use super::word::{PostingWord, Words};
+use super::word::{PostingWord, PostingWords};
 use super::years;
 use crate::framework::{COUNTED_MATCHES, Framework, PostingTerms, RoleId, SkillId};
 use crate::text::{self, Clean};
@@ -86,7 +86,7 @@ impl Posting {
     #[must_use]
     pub fn read(framework: &Framework, text: &str) -> Self {
         let lines = page::lines(text);
-        let words = Words::of(&lines).words;
+        let words = PostingWords::of(&lines).words;
         let terms = framework.posting_terms();
         let found = terms.as_ref().map(|terms| Finder::new(framework, terms, &lines, &words).find());
         let is_english = terms.as_ref().is_none_or(|terms| is_english(terms, &words));

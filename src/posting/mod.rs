@@ -28,7 +28,7 @@ mod word;
 mod years;
 
 pub use bytes::{NotAPosting, POSTING_LIMIT, posting_text};
-pub use confirm::{Confirmation, Decision, MadeFrom, RoleItem};
+pub use confirm::{Decision, MadeFrom, RoleConfirmation, RoleItem};
 pub use find::{Mention, MentionGroup, Posting};
 pub use nearest::NearestRole;
 pub use quote::Quote;

@@ -233,11 +233,11 @@ struct Attempt<'p> {
 mod tests {
     use super::Patterns;
     use crate::posting::page::lines;
-    use crate::posting::word::Words;
+    use crate::posting::word::PostingWords;
 
     /// Returns the words of every match of a pattern, and the number of steps.
     fn counted(pattern: &str, text: &str) -> (Vec<String>, u64) {
-        let words = Words::of(&lines(text)).words;
+        let words = PostingWords::of(&lines(text)).words;
         let patterns = Patterns::new([pattern]);
         let mut text = patterns.text(&words);
         let found = text.matches(0..1, 0..words.len());
@@ -299,7 +299,7 @@ mod tests {
 
     #[test]
     fn a_break_stands_in_place_of_removed_words() {
-        let words = Words::of(&lines("a developer advocate b c")).words;
+        let words = PostingWords::of(&lines("a developer advocate b c")).words;
         let patterns = Patterns::new(["developer advocate", "advocate b", "a ..b", "b c"]);
         let mut text = patterns.text(&words);
         text.remove_matches(0..2);

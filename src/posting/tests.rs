@@ -4,16 +4,16 @@ use std::sync::Arc;
 
 use jiff::civil::date;
 
-use super::{Confirmation, Decision, MadeFrom, MentionGroup, NearestRole, Posting};
+use super::{Decision, MadeFrom, MentionGroup, NearestRole, Posting, RoleConfirmation};
 use crate::diagnostic::Source;
 use crate::framework::{BandId, Framework, Importance, Level, Role, SkillId, parse_role_with};
 use crate::text::Clean;
 
 const TEXT: &str = include_str!("../../tests/it/postings/harborline.txt");
 
-fn confirmation(framework: &Arc<Framework>, band: &str) -> Confirmation {
+fn confirmation(framework: &Arc<Framework>, band: &str) -> RoleConfirmation {
     let band = framework.find_band(band).expect("it is there");
-    Confirmation::new(Arc::clone(framework), &Posting::read(framework, TEXT), band)
+    RoleConfirmation::new(Arc::clone(framework), &Posting::read(framework, TEXT), band)
 }
 
 fn made() -> MadeFrom {
@@ -21,7 +21,7 @@ fn made() -> MadeFrom {
 }
 
 /// Returns the finished role as the parser reads it back.
-fn finished(confirmation: &Confirmation) -> Role {
+fn finished(confirmation: &RoleConfirmation) -> Role {
     let framework = confirmation.framework();
     let draft = confirmation.finish(made()).expect("a skill is kept");
     let source = Source::new("mine.json", draft.file(framework));
@@ -136,7 +136,7 @@ fn without_terms_a_role_is_made_of_what_a_person_adds_at_level_2() {
     let framework = Arc::new(Framework::example().expect("it is sound"));
     let posting = Posting::read(&framework, TEXT);
     assert_eq!(posting.nearest, NearestRole::Unclear);
-    let mut confirmation = Confirmation::new(Arc::clone(&framework), &posting, framework.usual_band());
+    let mut confirmation = RoleConfirmation::new(Arc::clone(&framework), &posting, framework.usual_band());
     assert!(confirmation.items().is_empty() && confirmation.finish(made()).is_none());
     let skill = framework.skills().next().expect("there are skills");
     confirmation.add(skill);
@@ -165,7 +165,7 @@ fn the_cost_of_any_pattern_grows_with_the_text() {
     let table = super::pattern::Patterns::new(patterns.iter().copied());
     let steps = |text: &str| {
         let lines = super::page::lines(text);
-        let words = super::word::Words::of(&lines).words;
+        let words = super::word::PostingWords::of(&lines).words;
         let mut text = table.text(&words);
         text.matches(0..patterns.len(), 0..words.len());
         text.steps

@@ -23,13 +23,13 @@ pub(super) struct PostingWord {
 
 /// The words of a text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Words {
+pub(super) struct PostingWords {
     pub(super) words: Vec<PostingWord>,
     /// Whether a break follows the last word.
     pub(super) ends_with_break: bool,
 }
 
-impl Words {
+impl PostingWords {
     /// Returns the words of these lines.
     pub(super) fn of(lines: &[TextLine<'_>]) -> Self {
         let mut words = Self::default();
@@ -57,7 +57,7 @@ impl Words {
 /// Returns the words of a posting as patterns see them, separated by blanks, with `|` for a break.
 #[must_use]
 pub fn posting_words(text: &str) -> String {
-    let Words { words, ends_with_break } = Words::of(&page::lines(text));
+    let PostingWords { words, ends_with_break } = PostingWords::of(&page::lines(text));
     let shown = words.iter().flat_map(|word| word.follows_break.then_some("|").into_iter().chain([&*word.text]));
     shown.chain(ends_with_break.then_some("|")).collect::<Vec<&str>>().join(" ")
 }
@@ -75,7 +75,7 @@ fn lower(text: &str) -> Vec<(char, usize)> {
 
 /// A line that is being read.
 struct LineReader<'l, 'w> {
-    words: &'w mut Words,
+    words: &'w mut PostingWords,
     line: usize,
     text: &'l str,
     lower: &'l [(char, usize)],
@@ -132,13 +132,13 @@ impl LineReader<'_, '_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Words, posting_words};
+    use super::{PostingWords, posting_words};
     use crate::posting::page::lines;
 
     /// Returns the words of a text, and asserts that each stands in its place.
     fn words(text: &str) -> String {
         let lines = lines(text);
-        for word in Words::of(&lines).words {
+        for word in PostingWords::of(&lines).words {
             assert_eq!(lines[word.line].text[word.place.clone()].to_lowercase(), *word.text);
         }
         posting_words(text)

@@ -69,11 +69,11 @@ fn is_number(word: &str) -> bool {
 mod tests {
     use super::said;
     use crate::posting::page::lines;
-    use crate::posting::word::Words;
+    use crate::posting::word::PostingWords;
 
     fn years(text: &str) -> Vec<String> {
         let lines = lines(text);
-        said(&lines, &Words::of(&lines).words).iter().map(ToString::to_string).collect()
+        said(&lines, &PostingWords::of(&lines).words).iter().map(ToString::to_string).collect()
     }
 
     #[test]

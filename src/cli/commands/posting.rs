@@ -18,7 +18,7 @@ use crate::cli::output::failure::Failure;
 use crate::cli::output::json::json;
 use crate::cli::output::reply::{Printed, Reply, can_ask};
 use crate::framework::Framework;
-use crate::posting::{Confirmation, Decision, MadeFrom, NotAPosting, POSTING_LIMIT, Posting, posting_text};
+use crate::posting::{Decision, MadeFrom, NotAPosting, POSTING_LIMIT, Posting, RoleConfirmation, posting_text};
 use crate::store::{Overwrite, check_free, read_bytes, role_file, typed_path, write_role};
 use crate::text::{Clean, counted};
 
@@ -104,7 +104,7 @@ impl PostingArgs {
             });
         };
         let band = wanted.unwrap_or_else(|| framework.usual_band());
-        let mut confirmation = Confirmation::new(Arc::clone(framework), &posting, band);
+        let mut confirmation = RoleConfirmation::new(Arc::clone(framework), &posting, band);
         if self.yes {
             confirmation.keep_rest();
         } else {
@@ -148,7 +148,7 @@ fn read(file: &std::path::Path) -> Result<(Clean, String), Failure> {
 fn write(
     context: &CommandContext,
     file: &Clean,
-    confirmation: &Confirmation,
+    confirmation: &RoleConfirmation,
     NewRole { made, path, overwrite }: NewRole,
 ) -> Result<Reply, Failure> {
     let framework = confirmation.framework();
@@ -163,15 +163,15 @@ fn write(
     let shown = Clean::file(&path.to_string_lossy());
     Ok(Reply::page(format!(
         "Wrote {shown}: the role \"{name}\" with {count} of the framework \"{}\", for \"{}\". It is scored beside the \
-         other roles from now on. Change it with an editor, and check it with `{} check '{shown}'`.\n",
+         other roles from now on. Change it with an editor, and check it with `{}`.\n",
         framework.id(),
         framework.band(confirmation.band()).name,
-        context.program.call()
+        context.program.command("check", &shown)
     )))
 }
 
 /// Treats closed output as leaving.
-fn ignore_closed(confirmed: Result<Option<Confirmation>, Failure>) -> Result<Option<Confirmation>, Failure> {
+fn ignore_closed(confirmed: Result<Option<RoleConfirmation>, Failure>) -> Result<Option<RoleConfirmation>, Failure> {
     match confirmed {
         Err(failure) => ignore_closed_output(Err(failure)).map(|_| None),
         confirmed => confirmed,

@@ -1,6 +1,6 @@
 //! Confirms what a posting asks for, skill by skill, as plain lines.
 //!
-//! [`Confirmation`] holds every decision. This module reads lines and words the questions.
+//! [`RoleConfirmation`] holds every decision. This module reads lines and words the questions.
 
 use std::fmt::Write as _;
 use std::io::stdin;
@@ -12,7 +12,7 @@ use crate::cli::context::{CommandContext, unknown_skill};
 use crate::cli::output::failure::Failure;
 use crate::cli::output::reply::print_now;
 use crate::framework::{Importance, Level};
-use crate::posting::{Confirmation, Decision, MentionGroup, Posting, RoleItem};
+use crate::posting::{Decision, MentionGroup, Posting, RoleConfirmation, RoleItem};
 use crate::text::{Clean, counted, cut, push_paragraph};
 use crate::words::{READING_HELP, group_words, posting_doubts, posting_headline, posting_levels_words};
 
@@ -20,8 +20,8 @@ use crate::words::{READING_HELP, group_words, posting_doubts, posting_headline, 
 pub(crate) fn confirm(
     context: &CommandContext,
     posting: &Posting,
-    confirmation: Confirmation,
-) -> Result<Option<Confirmation>, Failure> {
+    confirmation: RoleConfirmation,
+) -> Result<Option<RoleConfirmation>, Failure> {
     let interrupt = InterruptMessage::prepare(context.target);
     "Nothing was written.\n".clone_into(&mut interrupt.hold());
     let mut dialog = ConfirmDialog { confirmation, posting };
@@ -49,7 +49,7 @@ enum ConfirmReply {
 }
 
 struct ConfirmDialog<'p> {
-    confirmation: Confirmation,
+    confirmation: RoleConfirmation,
     posting: &'p Posting,
 }
 
@@ -94,7 +94,8 @@ impl ConfirmDialog<'_> {
             }
             "again" | "back" | "b" => {}
             "levels" if has_current => return ConfirmReply::Ask(self.levels() + &self.prompt()),
-            "" | "keep" | "k" | "y" | "yes" if has_current => confirmation.keep(None),
+            "" if has_current => confirmation.go_on(),
+            "keep" | "k" | "y" | "yes" if has_current => confirmation.keep(None),
             "drop" | "d" | "n" | "no" if has_current => confirmation.drop_current(),
             word => {
                 let level = Level::ALL.into_iter().find(|level| level.to_string() == word).filter(|_| has_current);
@@ -174,7 +175,11 @@ impl ConfirmDialog<'_> {
         }
         let band = &framework.band(self.confirmation.band()).name;
         let statement = &skill.statements[item.level.index()];
-        push_paragraph(text, 0, &format!("Wanted at {band}, {}: {} {statement}", item.importance.word(), item.level));
+        push_paragraph(
+            text,
+            0,
+            &format!("Wanted at {band}: level {}, {}. {statement}", item.level, item.importance.word()),
+        );
         let decided = match item.decision {
             Decision::Open => return,
             Decision::Kept => "So far it is kept.",
@@ -186,8 +191,10 @@ impl ConfirmDialog<'_> {
     /// Returns the prompt of the current question.
     fn prompt(&self) -> String {
         match self.confirmation.current() {
-            Some(item) => {
-                let level = item.level;
+            Some(RoleItem { decision: Decision::Dropped, .. }) => {
+                "Type keep, a level from 1 to 4, back, help or quit, or an empty line to leave it dropped:\n".to_owned()
+            }
+            Some(RoleItem { level, .. }) => {
                 format!("Type drop, a level from 1 to 4, back, help or quit, or an empty line to keep it at {level}:\n")
             }
             None => "Type save to write the role, back, list, add NAME, help or quit:\n".to_owned(),
@@ -225,7 +232,7 @@ impl ConfirmDialog<'_> {
 /// Explains the lines that a question takes.
 fn help() -> String {
     const WORDS: [(&str, &str); 12] = [
-        ("keep, or an empty line", "it is asked for, at the level that is shown"),
+        ("keep", "it is asked for, at the level that is shown; so does an empty line, unless it was dropped"),
         ("1 to 4", "it is asked for at this level"),
         ("drop, or 0", "it is not asked for"),
         ("core, important, helpful", "how much it counts"),
@@ -250,7 +257,7 @@ mod tests {
     use super::{ConfirmDialog, ConfirmReply};
     use crate::cli::conversation::line::Line;
     use crate::framework::{Framework, Importance, Level};
-    use crate::posting::{Confirmation, Decision, Posting};
+    use crate::posting::{Decision, Posting, RoleConfirmation};
 
     const TEXT: &str = "Write code, and write blog posts and tutorials. Speak at conferences.\nMeasure metrics.";
 
@@ -261,7 +268,7 @@ mod tests {
     fn dialog(posting: &Posting) -> ConfirmDialog<'_> {
         let framework = Framework::shipped();
         let band = framework.usual_band();
-        ConfirmDialog { confirmation: Confirmation::new(framework, posting, band), posting }
+        ConfirmDialog { confirmation: RoleConfirmation::new(framework, posting, band), posting }
     }
 
     fn typed(dialog: &mut ConfirmDialog<'_>, line: &str) -> String {
@@ -279,7 +286,7 @@ mod tests {
         assert!(count >= 2, "{TEXT}");
         let opening = dialog.opening();
         assert!(opening.contains("line 1: ") && opening.contains(&format!("\n1 of {count}. ")), "{opening}");
-        assert!(typed(&mut dialog, "helpful").contains(", helpful: "));
+        assert!(typed(&mut dialog, "helpful").contains(", helpful. "));
         assert!(typed(&mut dialog, "4").contains(&format!("\n2 of {count}. ")));
         let first = dialog.confirmation.items()[0];
         assert_eq!(
@@ -289,6 +296,9 @@ mod tests {
         assert!(typed(&mut dialog, "BACK").contains("So far it is kept."));
         assert!(typed(&mut dialog, "back").starts_with("This is the first skill."));
         assert!(typed(&mut dialog, "drop").contains(&format!("\n2 of {count}. ")));
+        typed(&mut dialog, "back");
+        assert!(typed(&mut dialog, "").contains(&format!("\n2 of {count}. ")));
+        assert_eq!(dialog.confirmation.items()[0].decision, Decision::Dropped, "an empty line changes no decision");
         assert!(typed(&mut dialog, "save").contains("still open"));
         assert!(typed(&mut dialog, "rest").contains("That was the last one"));
         assert!(typed(&mut dialog, "list").contains(": dropped\n"));
