@@ -115,7 +115,14 @@ impl Patterns {
             }));
         }
         let breaks = words.iter().map(|word| word.follows_break).collect();
-        ComparedText { patterns: self, kinds, passed, breaks, gone: vec![false; words.len()], steps: 0 }
+        let begin = |passed: &Vec<TestId>| {
+            let mut patterns: Vec<usize> = passed.iter().flat_map(|test| self.begin[*test].iter().copied()).collect();
+            patterns.sort_unstable();
+            patterns
+        };
+        let begin = passed.iter().map(begin).collect();
+        let free = vec![0; self.compiled.len()];
+        ComparedText { patterns: self, kinds, passed, breaks, gone: vec![false; words.len()], begin, free, steps: 0 }
     }
 }
 
@@ -131,6 +138,10 @@ pub(super) struct ComparedText<'p> {
     breaks: Vec<bool>,
     /// The words in whose place there is a break.
     gone: Vec<bool>,
+    /// The patterns that begin with a word of a kind, in order.
+    begin: Vec<Vec<usize>>,
+    /// The first word for the next match of every pattern, while matches are looked for.
+    free: Vec<usize>,
     /// The number of comparisons so far, for tests of the cost.
     pub(super) steps: u64,
 }
@@ -144,16 +155,20 @@ impl ComparedText<'_> {
     /// Returns the matches of some patterns in some of the words, in the order of their first words. Matches of one
     /// pattern do not overlap.
     pub(super) fn matches(&mut self, among: Range<usize>, words: Range<usize>) -> Vec<Match> {
-        let mut free: HashMap<usize, usize> = HashMap::new();
-        let mut found = Vec::new();
+        let mut found: Vec<Match> = Vec::new();
         for first in words.clone() {
-            for pattern in self.beginning(&among, first) {
-                let is_free = free.get(&pattern).is_none_or(|free| *free <= first);
-                if let Some(last) = is_free.then(|| self.last(pattern, first, words.end)).flatten() {
-                    free.insert(pattern, last + 1);
+            for at in self.beginning(&among, first) {
+                let pattern = self.begin[self.kinds[first]][at];
+                if self.free[pattern] <= first
+                    && let Some(last) = self.last(pattern, first, words.end)
+                {
+                    self.free[pattern] = last + 1;
                     found.push(Match { pattern, first, last });
                 }
             }
+        }
+        for it in &found {
+            self.free[it.pattern] = 0;
         }
         found
     }
@@ -162,8 +177,12 @@ impl ComparedText<'_> {
     pub(super) fn remove_matches(&mut self, among: Range<usize>) {
         let mut places = vec![Vec::new(); among.len()];
         for first in 0..self.kinds.len() {
-            for pattern in self.beginning(&among, first) {
-                places[pattern - among.start].push(first);
+            for at in self.beginning(&among, first) {
+                let pattern = self.begin[self.kinds[first]][at];
+                // What does not match before any removal does not match after it.
+                if self.last(pattern, first, self.kinds.len()).is_some() {
+                    places[pattern - among.start].push(first);
+                }
             }
         }
         for (pattern, places) in among.zip(places) {
@@ -175,14 +194,11 @@ impl ComparedText<'_> {
         }
     }
 
-    /// Returns those of some patterns whose first word matches at a position.
-    fn beginning(&self, among: &Range<usize>, first: usize) -> impl Iterator<Item = usize> + use<> {
-        let begin = |test: &TestId| {
-            let patterns = &self.patterns.begin[*test];
-            let [from, to] = [among.start, among.end].map(|end| patterns.partition_point(|it| *it < end));
-            patterns[from..to].to_vec()
-        };
-        self.passed[self.kinds[first]].iter().flat_map(begin).collect::<Vec<usize>>().into_iter()
+    /// Returns where those of some patterns stand among the patterns that begin with the word at a position.
+    fn beginning(&self, among: &Range<usize>, first: usize) -> Range<usize> {
+        let patterns = &self.begin[self.kinds[first]];
+        let place = |end: usize| patterns.partition_point(|it| *it < end);
+        place(among.start)..place(among.end)
     }
 
     /// Returns the last word of the match of a pattern whose first word matches at a position.
