@@ -39,6 +39,7 @@
 //! diagnostic    problems of a text: what is wrong, where, and what to do
 //! json          strict JSON with places, for every file that a person names
 //! framework     domains, skills, levels, bands, roles, preferences; only a checked Framework can exist; the catalog
+//! posting       what a job posting asks for, quoted; confirming it, and the role that it makes
 //! assessment    one person's answers with their framework, editing them, undo, wishes
 //! edition       what becomes of the answers to an earlier edition of the questions
 //! score         readiness, ranges, likely, error, fit, verdict, ranking; exact fractions
@@ -77,7 +78,7 @@
 //!
 //! Tests in `tests/it/walls.rs` and `tests/it/imports.rs` check these rules:
 //!
-//! * The core (`framework`, `assessment`, `edition`, `score`, `interview`, `plan`, `words`, `report`, `settings`, `look`, `keymap`) names no
+//! * The core (`framework`, `posting`, `assessment`, `edition`, `score`, `interview`, `plan`, `words`, `report`, `settings`, `look`, `keymap`) names no
 //!   terminal library, file, environment or clock, and no shell. Time comes in as a value.
 //! * Types of a file are versioned, live beside their reader or writer, and are converted to core types. The settings file
 //!   has no version, because people write it by hand. Its names never change.
@@ -133,6 +134,7 @@ pub(crate) mod json;
 pub mod keymap;
 pub mod look;
 pub mod plan;
+pub mod posting;
 #[doc(hidden)]
 pub mod process;
 pub mod rating;

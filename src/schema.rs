@@ -39,11 +39,13 @@ pub enum SchemaKind {
     Bundle,
     /// The frameworks there are.
     Frameworks,
+    /// What a job posting mentions.
+    Posting,
 }
 
 impl SchemaKind {
     /// All formats.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Report,
         Self::Framework,
         Self::Role,
@@ -60,6 +62,7 @@ impl SchemaKind {
         Self::Rating,
         Self::Bundle,
         Self::Frameworks,
+        Self::Posting,
     ];
 }
 
@@ -83,5 +86,6 @@ pub const fn text(kind: SchemaKind) -> &'static str {
         SchemaKind::Rating => include_str!("../data/schemas/rating.json"),
         SchemaKind::Bundle => include_str!("../data/schemas/bundle.json"),
         SchemaKind::Frameworks => include_str!("../data/schemas/frameworks.json"),
+        SchemaKind::Posting => include_str!("../data/schemas/posting.json"),
     }
 }

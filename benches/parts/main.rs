@@ -11,6 +11,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
 use devrel_ready::framework::{Catalog, Framework};
+use devrel_ready::posting::Posting;
 use devrel_ready::store::{Begun, Store};
 use devrel_ready::terminal::StorageWorker;
 use devrel_ready::text::Clean;
@@ -198,6 +199,20 @@ mod frame {
         draw(&app, &mut screen);
         bencher.bench_local(|| draw(&app, &mut screen));
     }
+}
+
+/// The largest posting: an ordinary one again and again, one word, and near-matches of a pattern.
+#[divan::bench(args = ["ordinary", "one word", "nearly"])]
+fn posting(bencher: Bencher, kind: &str) {
+    const SIZE: usize = 256 * 1024;
+    let framework = Framework::shipped();
+    let piece = match kind {
+        "ordinary" => include_str!("../../tests/it/postings/harborline.txt"),
+        "one word" => "developer ",
+        _ => "represent community ",
+    };
+    let text = piece.repeat(SIZE / piece.len());
+    bencher.bench_local(|| Posting::read(black_box(&framework), black_box(&text)));
 }
 
 /// The work of a save before it reaches the disk: encode, read back and compare.

@@ -354,7 +354,9 @@ pub(crate) fn role(framework: &Framework, typed: &str) -> Result<RoleId, Failure
 
 /// Finds the skill that a person typed.
 pub(crate) fn skill(context: &CommandContext, framework: &Framework, typed: &str) -> Result<SkillId, Failure> {
-    framework.skill_called(typed).ok_or_else(|| unknown_skill(context, framework, typed))
+    framework
+        .skill_called(typed)
+        .ok_or_else(|| unknown_skill(framework, typed, &context.command_about(framework, "skills")))
 }
 
 /// Finds the band that a person typed.
@@ -362,14 +364,15 @@ pub(crate) fn band(framework: &Framework, typed: &str) -> Result<BandId, Failure
     framework.band_called(typed).ok_or_else(|| unknown("band", typed, &framework.band_keys()))
 }
 
-/// Builds the error for a skill that the framework does not have. Names the skills that a word of it could mean.
-fn unknown_skill(context: &CommandContext, framework: &Framework, typed: &str) -> Failure {
+/// Builds the error for a skill that the framework does not have. Names the skills that a word of it could mean, or the
+/// command that lists all.
+pub(crate) fn unknown_skill(framework: &Framework, typed: &str, list: &str) -> Failure {
     let keys = framework.skill_keys();
     let near = nearest(typed, &keys);
     let found = framework.search(typed).into_iter().map(|skill| framework.skill(skill).key.as_str());
     let meant: Vec<&str> = near.into_iter().chain(found.filter(|key| near != Some(*key))).take(3).collect();
     let hint = match meant.as_slice() {
-        [] => format!("`{}` lists them", context.command_about(framework, "skills")),
+        [] => format!("`{list}` lists them"),
         meant => format!("did you mean {}?", listed(meant, "or")),
     };
     Failure::usage(format!("there is no skill \"{typed}\""), hint)

@@ -191,6 +191,7 @@ fn run_command(command: Command, context: &CommandContext) -> Result<Reply, Fail
         Command::Frameworks(frameworks) => frameworks.run(context),
         Command::NewFramework(new) => new.run(context),
         Command::NewRole(new) => new.run(context),
+        Command::Posting(posting) => posting.run(context),
         Command::Bundle(bundle) => bundle.run(context),
         Command::Schema(schema) => Ok(schema.run()),
         Command::Completions(completions) => Ok(completions.run(definition())),

@@ -154,6 +154,11 @@ impl Framework {
         soundness::of_role(self, role)
     }
 
+    /// Returns the framework's own roles.
+    pub fn own_roles(&self) -> impl Iterator<Item = RoleId> {
+        self.roles().filter(|id| self.role(*id).file.is_none())
+    }
+
     /// Returns the roles that are not the framework's own, with their files.
     pub fn extra_roles(&self) -> impl Iterator<Item = (RoleId, &Role, &RoleFile)> {
         self.roles().filter_map(|id| Some((id, self.role(id), self.role(id).file.as_ref()?)))

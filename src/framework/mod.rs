@@ -21,6 +21,7 @@ mod posting_terms;
 mod preference;
 mod resolve;
 mod role;
+mod role_file;
 mod shipped;
 mod since;
 mod soundness;
@@ -48,6 +49,7 @@ pub use posting_terms::{COUNTED_MATCHES, PostingTerm, PostingTerms};
 pub use preference::{Preference, WorkShare};
 pub use resolve::SkillNames;
 pub use role::{Importance, Requirement, Role};
+pub use role_file::{DraftRequirement, RoleDraft, role_id};
 pub use translation::TranslationCoverage;
 
 use earlier::EarlierEdition;

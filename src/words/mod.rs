@@ -19,6 +19,7 @@ mod missing_framework;
 mod numbers;
 mod outcome;
 mod plan;
+mod posting;
 mod preferences;
 mod quick;
 mod rating;
@@ -68,6 +69,10 @@ pub use outcome::{OutcomeKind, OutcomeWords, error_words, outcome_words, verdict
 pub use plan::{
     MARGIN, NOTHING_TO_PLAN, effort_words, gain_words, plan_headline, plan_outcome, plan_words, step_group,
     step_headings, still_missing_words,
+};
+pub use posting::{
+    NO_VERDICT, READING_HELP, group_words, posting_doubts, posting_headline, posting_levels_words, posting_size_words,
+    posting_years_words, silence_words,
 };
 pub use preferences::{PREFERENCES, preference_words};
 pub use quick::{quick_end_words, quick_progress_words};

@@ -46,6 +46,7 @@ mod person;
 mod pictures;
 mod places;
 mod plans;
+mod postings;
 mod properties;
 #[cfg(unix)]
 mod pty;

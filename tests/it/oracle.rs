@@ -12,6 +12,7 @@ pub(crate) mod comparison;
 mod framework;
 mod model;
 mod plan;
+pub(crate) mod posting;
 mod random;
 mod ratio;
 

@@ -11,8 +11,8 @@ use clap::{CommandFactory, Parser, Subcommand, ValueHint};
 use super::groups;
 use crate::cli::commands::{
     again, answer, ask, backups, bundle, check, compare, completions, copy, delete, due, export, frameworks, history,
-    import, invite, keep, list, log, man, migrate, new_framework, new_role, next, plan, rate, rename, restore, roles,
-    schema, show, skills,
+    import, invite, keep, list, log, man, migrate, new_framework, new_role, next, plan, posting, rate, rename, restore,
+    roles, schema, show, skills,
 };
 use crate::framework::Medium;
 
@@ -149,6 +149,7 @@ pub(crate) enum Command {
     Frameworks(frameworks::FrameworksArgs),
     NewFramework(new_framework::NewFrameworkArgs),
     NewRole(new_role::NewRoleArgs),
+    Posting(posting::PostingArgs),
     Bundle(bundle::BundleArgs),
     Schema(schema::SchemaArgs),
     Completions(completions::CompletionsArgs),

@@ -28,6 +28,7 @@ pub(crate) mod new_role;
 pub(crate) mod next;
 pub(crate) mod open;
 pub(crate) mod plan;
+pub(crate) mod posting;
 pub(crate) mod rate;
 pub(crate) mod rename;
 pub(crate) mod restore;

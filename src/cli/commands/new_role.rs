@@ -3,15 +3,13 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueHint};
-use serde::Serialize;
 
 use crate::cli::context::{CommandContext, role};
 use crate::cli::output::failure::Failure;
-use crate::cli::output::json::json;
 use crate::cli::output::reply::Reply;
-use crate::framework::{Framework, Importance, Level, RoleId, SkillId};
+use crate::framework::{Framework, RoleDraft, role_id};
 use crate::store::typed_path;
-use crate::text::{Clean, cut};
+use crate::text::Clean;
 
 /// Begin a role profile for the framework in use
 #[derive(Debug, Args)]
@@ -45,36 +43,14 @@ beside config.toml, or name it with --extra-role. In a framework of your own, pu
 it into the folder \"roles\" there and its id into the list \"roles\" of
 framework.json. `devrel-ready check` tells what does not fit.";
 
-/// A role profile as its file has it.
-#[derive(Debug, Serialize)]
-struct RoleFile<'f> {
-    framework: &'f str,
-    id: String,
-    name: &'f str,
-    short: String,
-    summary: String,
-    must_have: Vec<&'f str>,
-    skills: Vec<RequirementFile<'f>>,
-}
-
-#[derive(Debug, Serialize)]
-struct RequirementFile<'f> {
-    skill: &'f str,
-    importance: &'static str,
-    targets: Vec<u32>,
-}
-
 impl NewRoleArgs {
     pub(crate) fn run(self, context: &CommandContext) -> Result<Reply, Failure> {
         let framework = context.framework()?;
         let name = Clean::line(&self.name);
         let id = id_of(name.as_str())?;
-        if framework.find_role(&id).is_some() {
-            let message = format!("there is a role \"{id}\" in the framework \"{}\" already", framework.id());
-            return Err(Failure::usage(message, "choose another name"));
-        }
+        refuse_known(framework, &id)?;
         let from = self.from.as_deref().map(|typed| role(framework, typed)).transpose()?;
-        let text = json(&profile(framework, (id.clone(), name.as_str()), from));
+        let text = RoleDraft::begin(framework, (id.clone(), name.clone()), from).file(framework);
         let file = typed_path(&self.output.unwrap_or_else(|| PathBuf::from(format!("{id}.json"))))?;
         if file.as_os_str() == "-" {
             return Ok(Reply::exact(text));
@@ -95,43 +71,20 @@ impl NewRoleArgs {
     }
 }
 
-fn profile<'f>(framework: &'f Framework, (id, name): (String, &'f str), from: Option<RoleId>) -> RoleFile<'f> {
-    let key = |skill: SkillId| framework.skill(skill).key.as_str();
-    let (must_have, skills) = if let Some(role) = from.map(|role| framework.role(role)) {
-        let must_haves = role.requirements.iter().filter(|it| it.must_have).map(|it| key(it.skill));
-        let skills = role.requirements.iter().map(|it| RequirementFile {
-            skill: key(it.skill),
-            importance: it.importance.word(),
-            targets: framework.bands().map(|band| it.target(band).number()).collect(),
-        });
-        (must_haves.collect(), skills.collect())
-    } else {
-        let first = |skill: SkillId| framework.skills_of(framework.skill(skill).domain).next() == Some(skill);
-        let skills = framework.skills().map(|skill| {
-            let importance = if first(skill) { Importance::Core } else { Importance::Helpful };
-            let targets = (0..).zip(framework.bands()).map(|(band, _)| target(importance, band));
-            RequirementFile { skill: key(skill), importance: importance.word(), targets: targets.collect() }
-        });
-        (framework.skills().next().map(key).into_iter().collect(), skills.collect())
-    };
-    let summary = format!("What a {name} does, in one sentence.");
-    RoleFile { framework: framework.id().as_str(), id, name, short: cut(name, 12), summary, must_have, skills }
-}
-
-/// Returns a target that rises with the bands and never falls.
-fn target(importance: Importance, band: u32) -> u32 {
-    let first = if importance == Importance::Core { 2 } else { 1 };
-    (first + band).min(Level::ALL[4].number())
-}
-
-/// Returns the id for a name: lowercase letters, digits and hyphens.
-fn id_of(name: &str) -> Result<String, Failure> {
-    let lower = name.to_lowercase();
-    let words: Vec<&str> = lower.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let id: String = words.join("-").chars().take(64).collect();
-    if id.is_empty() {
+/// Returns the id for the name of a role.
+pub(crate) fn id_of(name: &str) -> Result<String, Failure> {
+    role_id(name).ok_or_else(|| {
         let hint = "use some letters from a to z; the name on screen can be changed in the file";
-        return Err(Failure::usage(format!("\"{name}\" has no letter for an id"), hint));
+        Failure::usage(format!("\"{name}\" has no letter for an id"), hint)
+    })
+}
+
+/// Refuses the id of a role that the framework has already.
+pub(crate) fn refuse_known(framework: &Framework, id: &str) -> Result<(), Failure> {
+    // A role of the person's own is in a file, which only force replaces.
+    if framework.own_roles().all(|role| framework.role(role).key.as_str() != id) {
+        return Ok(());
     }
-    Ok(id)
+    let message = format!("there is a role \"{id}\" in the framework \"{}\" already", framework.id());
+    Err(Failure::usage(message, "choose another name"))
 }

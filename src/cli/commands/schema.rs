@@ -56,6 +56,8 @@ enum SchemaOption {
     Bundle,
     /// What `devrel-ready frameworks --json` prints
     Frameworks,
+    /// What `devrel-ready posting --json` prints
+    Posting,
 }
 
 impl SchemaArgs {
@@ -77,6 +79,7 @@ impl SchemaArgs {
             SchemaOption::Rating => SchemaKind::Rating,
             SchemaOption::Bundle => SchemaKind::Bundle,
             SchemaOption::Frameworks => SchemaKind::Frameworks,
+            SchemaOption::Posting => SchemaKind::Posting,
         }))
     }
 }

@@ -9,6 +9,7 @@ pub(crate) mod interrupt;
 pub(crate) mod line;
 pub(crate) mod menu;
 pub(crate) mod name_warning;
+pub(crate) mod posting;
 pub(crate) mod render;
 pub(crate) mod setup;
 pub(crate) mod state;

@@ -93,6 +93,16 @@ pub(crate) enum Failure {
     /// Standard input is too large or not text.
     #[error("cannot read standard input: it is {0}")]
     UnusableInput(String),
+    /// A file is no job posting, or nothing can be made of it.
+    #[error("cannot read {file}: {why}")]
+    Posting {
+        /// The file.
+        file: Clean,
+        /// The reason.
+        why: String,
+        /// The way out.
+        hint: &'static str,
+    },
     /// The disk refused.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -132,6 +142,7 @@ impl Failure {
         match self {
             Self::Usage { hint, .. } | Self::Framework { hint, .. } => hint.to_string(),
             Self::Refused { hint, .. } => hint.clone(),
+            Self::Posting { hint, .. } => (*hint).to_owned(),
             Self::NoAssessment { near: Some(near), list, .. } => {
                 format!("did you mean \"{near}\"? `{list}` shows all")
             }

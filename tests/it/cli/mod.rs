@@ -19,6 +19,7 @@ mod naming;
 mod over_time;
 mod people;
 mod planning;
+mod posting;
 mod rating;
 mod reading;
 mod reports;
@@ -42,7 +43,8 @@ use std::process::{Command, Output, Stdio};
 use tempfile::TempDir;
 
 /// All commands.
-const COMMANDS: [&str; 32] = [
+const COMMANDS: [&str; 33] = [
+    "posting",
     "frameworks",
     "new-framework",
     "new-role",

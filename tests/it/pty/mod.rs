@@ -11,6 +11,7 @@ mod dumb;
 mod frugal;
 mod journey;
 mod life;
+mod posting;
 mod rough;
 #[cfg(target_os = "linux")]
 #[path = "../../shared/saves.rs"]

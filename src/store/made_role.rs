@@ -1,0 +1,101 @@
+//! A posting that a person named, and the role that they made of it.
+//!
+//! Such roles are in the folder `roles` beside the settings file. Only their owner can read them.
+
+use std::path::{Path, PathBuf};
+
+use super::action::Action;
+use super::disk::Disk;
+use super::durable;
+use super::error::{During, StoreError};
+use super::fs::{FileKind, Fs};
+use super::outside::{Overwrite, TEXT_LIMIT, export_on};
+
+/// The folder of roles beside the settings file.
+const ROLES: &str = "roles";
+
+/// Reads the bytes of a file that a person named, of whatever kind.
+///
+/// # Errors
+///
+/// The file is not ordinary, or far too large, or the disk refuses.
+pub fn read_bytes(path: &Path) -> Result<Vec<u8>, StoreError> {
+    let bytes = Disk.read(path, TEXT_LIMIT).during(Action::Read, path)?;
+    if u64::try_from(bytes.len()).is_ok_and(|length| length > TEXT_LIMIT) {
+        return Err(StoreError::TooLarge { action: Action::Read, path: path.to_owned(), limit: TEXT_LIMIT });
+    }
+    Ok(bytes)
+}
+
+/// Returns the path of a role of one's own, by its id.
+#[must_use]
+pub fn role_file(config_file: &Path, id: &str) -> PathBuf {
+    durable::parent(config_file).join(ROLES).join(format!("{id}.json"))
+}
+
+/// Writes a role of one's own, and returns when it would survive a power cut.
+///
+/// # Errors
+///
+/// The file exists and may not be replaced, or the disk refuses.
+pub fn write_role(path: &Path, text: &str, overwrite: Overwrite) -> Result<(), StoreError> {
+    write_role_on(&Disk, path, text, overwrite)
+}
+
+pub(super) fn write_role_on<F: Fs>(fs: &F, path: &Path, text: &str, overwrite: Overwrite) -> Result<(), StoreError> {
+    let folder = durable::parent(path);
+    let is_new = fs.look(folder).during(Action::Read, folder)?.is_none();
+    durable::ensure_dir(fs, folder)?;
+    if is_new {
+        durable::tighten(fs, folder);
+    }
+    export_on(fs, path, text.as_bytes(), overwrite)
+}
+
+/// Refuses to write where a file is already, before a person answers questions for nothing.
+///
+/// # Errors
+///
+/// Something is at the path and may not be replaced, or the disk refuses.
+pub fn check_free(path: &Path, overwrite: Overwrite) -> Result<(), StoreError> {
+    match Disk.look(path).during(Action::Read, path)?.map(|status| status.kind) {
+        Some(FileKind::File) if overwrite == Overwrite::Refuse => Err(StoreError::Exists(path.to_owned())),
+        _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use tempfile::TempDir;
+
+    use super::{check_free, role_file, write_role};
+    use crate::store::{Overwrite, StoreError};
+
+    #[test]
+    fn a_role_is_written_beside_the_settings_and_never_over_another_one() {
+        let dir = TempDir::new().expect("a temporary directory");
+        let path = role_file(&dir.path().join("config.toml"), "mine");
+        assert_eq!(path, dir.path().join("roles/mine.json"));
+        check_free(&path, Overwrite::Refuse).expect("nothing is there");
+        write_role(&path, "one", Overwrite::Refuse).expect("written");
+        for error in [check_free(&path, Overwrite::Refuse), write_role(&path, "two", Overwrite::Refuse)] {
+            assert!(matches!(error, Err(StoreError::Exists(_))), "{error:?}");
+        }
+        assert_eq!(fs::read_to_string(&path).expect("there"), "one");
+        write_role(&path, "two", Overwrite::Replace).expect("replaced");
+        assert_eq!(fs::read_to_string(&path).expect("there"), "two");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn only_the_owner_can_read_a_role() {
+        use std::os::unix::fs::MetadataExt;
+        let dir = TempDir::new().expect("a temporary directory");
+        let path = role_file(&dir.path().join("config.toml"), "mine");
+        write_role(&path, "one", Overwrite::Refuse).expect("written");
+        let mode = |path: &std::path::Path| fs::metadata(path).expect("there").mode() & 0o777;
+        assert_eq!((mode(&path), mode(&dir.path().join("roles"))), (0o600, 0o700));
+    }
+}
