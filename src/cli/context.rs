@@ -3,7 +3,6 @@
 //! It reads the clock and the environment for the core, which takes time as a value.
 
 use std::cell::{Cell, OnceCell};
-use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -11,6 +10,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::assessment::{Assessment, Moment, Name};
+use crate::cli::args::options::SharedOptions;
 use crate::cli::args::resolve;
 use crate::cli::extra_roles;
 use crate::cli::framework_choice::{ChosenBy, ChosenFramework, FRAMEWORK, FrameworkChoice};
@@ -42,16 +42,12 @@ pub(crate) struct CommandContext {
     chosen: OnceCell<ChosenFramework>,
     /// The settings file, once it was read.
     config: OnceCell<Config>,
-    /// The framework that an argument names.
-    named_framework: Option<OsString>,
-    /// The files of extra roles that arguments name.
-    named_roles: Vec<PathBuf>,
+    /// The options that were typed.
+    options: SharedOptions,
     /// The settings file, if another one than usual is in use.
     settings_file: Option<PathBuf>,
     /// Whether the role files that cannot be used were told.
     has_told_roles: Cell<bool>,
-    /// The language that an argument names.
-    named_language: Option<Language>,
     /// What sets the texts that are written.
     medium: Medium,
     /// Returns the problems of a settings file.
@@ -64,23 +60,21 @@ pub(crate) struct CommandContext {
 }
 
 impl CommandContext {
-    pub(crate) fn new(named_dir: Option<PathBuf>) -> Self {
-        // A directory from the variable needs no option in suggested commands.
+    pub(crate) fn new(options: SharedOptions) -> Self {
         let variable = std::env::var_os(DATA_DIR).map(PathBuf::from);
-        let typed_dir = named_dir.clone().filter(|dir| Some(dir) != variable.as_ref());
-        let program = Program::with(typed_dir);
-        let named_dir = named_dir.or(variable);
+        let named_dir = options.data_dir.clone().or_else(|| variable.clone());
+        // A directory from the variable needs no option in suggested commands.
+        let typed_dir = options.data_dir.clone().filter(|dir| Some(dir) != variable.as_ref());
+        let options = SharedOptions { data_dir: typed_dir, ..options };
         Self {
             chosen: OnceCell::new(),
             config: OnceCell::new(),
-            named_framework: None,
-            named_roles: Vec::new(),
             settings_file: None,
             has_told_roles: Cell::new(false),
-            named_language: None,
             medium: Medium::Terminal,
             check_settings: |_| Problems::default(),
-            program,
+            program: Program::with(options.clone()),
+            options,
             target: OutputTarget::Pipe,
             named_dir,
         }
@@ -90,26 +84,9 @@ impl CommandContext {
         Self { check_settings, ..self }
     }
 
-    /// Returns the context with the framework that an argument names.
-    pub(crate) fn using(self, named_framework: Option<OsString>) -> Self {
-        Self { named_framework, ..self }
-    }
-
-    /// Returns the context with the extra roles that arguments name.
-    pub(crate) fn adding(mut self, named_roles: Vec<PathBuf>) -> Self {
-        self.program = self.program.adding(named_roles.clone());
-        Self { named_roles, ..self }
-    }
-
     /// Returns the context with another settings file than the usual one.
     pub(crate) fn settled_in(self, settings_file: PathBuf) -> Self {
         Self { settings_file: Some(settings_file), ..self }
-    }
-
-    /// Returns the context with the language that an argument names.
-    pub(crate) fn reading(self, named_language: Option<Language>) -> Self {
-        let program = self.program.clone().reading(named_language.clone());
-        Self { named_language, program, ..self }
     }
 
     /// Returns the context with what sets the texts that are written.
@@ -135,10 +112,6 @@ impl CommandContext {
             Err(_) => export(file, text.as_bytes(), overwrite)?,
         }
         Ok(Clean::file(&file.to_string_lossy()))
-    }
-
-    pub(crate) fn called_as(self, program: Program) -> Self {
-        Self { program, ..self }
     }
 
     /// Returns the path of the settings file, which may not exist.
@@ -185,7 +158,7 @@ impl CommandContext {
     /// Returns what names the framework: an argument, the variable, or the settings.
     fn choice(&self) -> Option<FrameworkChoice> {
         let here = PathBuf::new;
-        let argument = self.named_framework.clone().map(|named| (named, ChosenBy::Argument, here()));
+        let argument = self.options.framework.clone().map(|named| (named, ChosenBy::Argument, here()));
         let variable = || std::env::var_os(FRAMEWORK).filter(|named| !named.is_empty());
         let variable = || variable().map(|named| (named, ChosenBy::Variable, here()));
         let settings = || {
@@ -201,7 +174,7 @@ impl CommandContext {
     pub(crate) fn chosen(&self) -> &ChosenFramework {
         self.chosen.get_or_init(|| {
             let chosen = ChosenFramework::find(self.choice().as_ref(), self.store().ok().as_ref());
-            let extra = extra_roles::read(self.roles_folder().ok().as_deref(), &self.named_roles);
+            let extra = extra_roles::read(self.roles_folder().ok().as_deref(), &self.options.extra_roles);
             chosen.with_extra_roles(extra).in_language(self.language(), self.medium)
         })
     }
@@ -209,16 +182,11 @@ impl CommandContext {
     /// Returns the language to read: that of the argument, of the settings, or of the locale.
     fn language(&self) -> Option<LanguageChoice> {
         let variable = |name: &str| std::env::var(name).ok();
-        let typed = self.named_language.clone().map(LanguageChoice::of_argument);
+        let typed = self.options.language.clone().map(LanguageChoice::of_argument);
         typed.or_else(|| {
             let of_settings = self.config().language.as_ref().map(|(language, _)| language);
             LanguageChoice::usual(of_settings, variable)
         })
-    }
-
-    /// Returns the language that an argument names.
-    pub(crate) fn named_language(&self) -> Option<Language> {
-        self.named_language.clone()
     }
 
     /// Returns a language that was wanted and that a terminal cannot show, if the frameworks were needed at all.
@@ -226,19 +194,14 @@ impl CommandContext {
         self.chosen.get()?.catalog.unset_language()
     }
 
-    /// Returns the framework that an argument names.
-    pub(crate) fn named_framework(&self) -> Option<OsString> {
-        self.named_framework.clone()
-    }
-
-    /// Returns the files of extra roles that arguments name.
-    pub(crate) fn named_roles(&self) -> &[PathBuf] {
-        &self.named_roles
+    /// Returns the options that were typed.
+    pub(crate) const fn options(&self) -> &SharedOptions {
+        &self.options
     }
 
     /// Refuses to open a saved assessment if an argument or the variable names another framework than its own.
     pub(crate) fn refuse_other_framework(&self, name: &Name) -> Result<(), Failure> {
-        if !self.chosen().is_named() && self.named_language.is_none() {
+        if !self.chosen().is_named() && self.options.language.is_none() {
             return Ok(());
         }
         let saved = Workspace::new(&self.store()?, self.catalog()).inspect(name)?.into_assessment();
@@ -254,7 +217,7 @@ impl CommandContext {
     /// as the person named it, and another one by its id, under which it is on the shelf.
     pub(crate) fn command_about(&self, framework: &Framework, words: &str) -> String {
         let is_in_use = self.catalog().usual().id() == framework.id();
-        let argument = self.named_framework.as_ref().map(|named| named.to_string_lossy());
+        let argument = self.options.framework.as_ref().map(|named| named.to_string_lossy());
         match argument {
             _ if !is_in_use => self.program.of_framework(framework.id().as_str(), words),
             Some(named) => self.program.of_framework(&named, words),
@@ -265,10 +228,14 @@ impl CommandContext {
     /// Fails if an argument names a framework or a role that cannot be used. A framework that the variable or the settings
     /// name matters only where it is needed.
     pub(crate) fn check_argument(&self) -> Result<(), Failure> {
-        if self.named_framework.is_some() {
+        if self.options.framework.is_some() {
             self.framework()?;
         }
-        if self.named_roles.is_empty() { Ok(()) } else { extra_roles::check_named(self.catalog(), &self.named_roles) }
+        if self.options.extra_roles.is_empty() {
+            Ok(())
+        } else {
+            extra_roles::check_named(self.catalog(), &self.options.extra_roles)
+        }
     }
 
     /// Returns the name of a saved assessment in its own spelling, whatever the state of the save.

@@ -2,10 +2,10 @@
 //!
 //! `main` starts the interface itself.
 
-use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use super::args::options::SharedOptions;
 use super::output::failure::problems_in_words;
 use super::output::hint::Program;
 use super::output::reply::{Reply, print};
@@ -14,7 +14,7 @@ use super::output::status::ExitStatus;
 use super::output::target::OutputTarget;
 use crate::assessment::Name;
 use crate::diagnostic::{Problems, Source};
-use crate::framework::{Catalog, Language};
+use crate::framework::Catalog;
 use crate::store::Store;
 use crate::words::{Headline, finished_headline};
 use crate::workspace::Workspace;
@@ -28,14 +28,8 @@ pub struct InterfaceRequest {
     pub data_dir: PathBuf,
     /// The settings file.
     pub config_file: PathBuf,
-    /// The directory of the assessments, if an argument named it.
-    pub typed_dir: Option<PathBuf>,
-    /// The framework that an argument named.
-    pub framework: Option<OsString>,
-    /// The files of extra roles that arguments named.
-    pub extra_roles: Vec<PathBuf>,
-    /// The language that an argument named.
-    pub language: Option<Language>,
+    /// The options that were typed.
+    pub options: SharedOptions,
     /// The frameworks at hand.
     pub catalog: Catalog,
 }
@@ -91,8 +85,7 @@ pub fn wrong_settings(source: &Source, problems: &Problems) -> ExitCode {
 pub fn farewell(name: &Name, request: &InterfaceRequest, target: OutputTarget) -> ExitCode {
     let headline = saved_headline(name, request).map(|headline| headline.lines().join("\n") + "\n");
     let headline = target.shown(&headline.unwrap_or_default());
-    let program = Program::with(request.typed_dir.clone()).adding(request.extra_roles.clone());
-    let command = program.reading(request.language.clone()).open(name);
+    let command = Program::with(request.options.clone()).open(name);
     let messages = format!("{headline}Everything is saved. Go on with: {command}\n");
     print(&Reply { messages, ..Reply::default() }, target)
 }

@@ -31,6 +31,7 @@ use std::fmt::Write;
 use std::process::ExitCode;
 
 use self::args::definition::{Arguments, Command, definition};
+use self::args::options::SharedOptions;
 use self::args::raw::{first_word, named_dir};
 use self::args::{help, misuse};
 use self::commands::again::{AgainArgs, AgainRun};
@@ -39,7 +40,6 @@ use self::commands::open::{self, BareArguments, BareOutcome};
 use self::context::CommandContext;
 use self::conversation::choosing;
 use self::output::failure::Failure;
-use self::output::hint::Program;
 use self::output::reply::{self, Reply};
 use self::output::status::ExitStatus;
 
@@ -72,7 +72,8 @@ pub fn run(
     }
     let (word, only_name) = first_word(&arguments).unwrap_or_default();
     if let (Some(word), false) = (word.to_str(), only_name)
-        && let Err(failure) = open::refuse_reserved(&CommandContext::new(named_dir(&arguments)), word)
+        && let Err(failure) =
+            open::refuse_reserved(&CommandContext::new(SharedOptions::in_directory(named_dir(&arguments))), word)
     {
         return Outcome::Done(reply::fail(&failure));
     }
@@ -89,9 +90,8 @@ pub fn run(
 /// Asks the questions as plain lines instead of starting the terminal interface, for terminals that cannot move the
 /// cursor.
 pub fn plain(request: InterfaceRequest, target: OutputTarget) -> ExitCode {
-    let InterfaceRequest { start, data_dir, config_file, typed_dir, framework, extra_roles, language, .. } = request;
-    let context = CommandContext::new(Some(data_dir)).called_as(Program::with(typed_dir)).printing_to(target);
-    let context = context.using(framework).settled_in(config_file).adding(extra_roles).reading(language);
+    let InterfaceRequest { start, config_file, options, .. } = request;
+    let context = CommandContext::new(options).settled_in(config_file).printing_to(target);
     match choosing::run(&context, start.name()) {
         Ok(reply) => reply::print(&reply, target),
         Err(failure) => reply::fail(&failure),
@@ -115,9 +115,9 @@ fn run_parsed(
     target: OutputTarget,
 ) -> Result<Outcome, Failure> {
     let Arguments { name, rest, data_dir, framework, extra_role, language, command } = arguments;
-    let context = CommandContext::new(data_dir).checking_settings_with(check_settings).using(framework.clone());
-    let context = context.adding(extra_role.clone());
-    let context = context.reading(language.as_deref().map(language_choice::typed).transpose()?);
+    let language = language.as_deref().map(language_choice::typed).transpose()?;
+    let options = SharedOptions { data_dir, framework, extra_roles: extra_role, language };
+    let context = CommandContext::new(options).checking_settings_with(check_settings);
     let context = context.writing_for(command.as_ref().map_or(Medium::Terminal, Command::medium));
     let target = target.chosen(context.settings());
     let context = context.printing_to(target);
@@ -141,12 +141,8 @@ fn run_parsed(
             BareOutcome::Interface(start) => Ok(Outcome::Interface(Box::new(interface(&context, start)?))),
             BareOutcome::Command(command) => {
                 // The settings and the roles beside them stay those of this call.
-                let data_dir = context.program.data_dir().map(|dir| ["--data-dir".into(), dir.into_os_string()]);
-                let framework = framework.map(|framework| ["--framework".into(), framework]).into_iter().flatten();
-                let roles = extra_role.into_iter().flat_map(|file| ["--extra-role".into(), file.into_os_string()]);
-                let language = language.map(|tag| ["--language".into(), tag.into()]).into_iter().flatten();
-                let options = data_dir.into_iter().flatten().chain(framework).chain(roles).chain(language);
-                let words = [OsString::from("devrel-ready")].into_iter().chain(options).chain([command.into()]);
+                let words = [OsString::from("devrel-ready")].into_iter().chain(context.options().words());
+                let words = words.chain([command.into()]);
                 Ok(run(words, check_settings, target))
             }
         },
@@ -217,10 +213,8 @@ fn interface(context: &CommandContext, start: InterfaceStart) -> Result<Interfac
         InterfaceStart::Home | InterfaceStart::Begin(_) => context.framework().map(drop)?,
         InterfaceStart::Open(name) => context.refuse_other_framework(name)?,
     }
-    let (catalog, framework, typed_dir) =
-        (context.catalog().clone(), context.named_framework(), context.program.data_dir());
-    let (extra_roles, language) = (context.named_roles().to_vec(), context.named_language());
-    Ok(InterfaceRequest { start, data_dir, config_file, typed_dir, framework, extra_roles, language, catalog })
+    let (catalog, options) = (context.catalog().clone(), context.options().clone());
+    Ok(InterfaceRequest { start, data_dir, config_file, options, catalog })
 }
 
 fn without_command(

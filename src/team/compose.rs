@@ -10,8 +10,8 @@ use super::picture::{Naming, TeamPicture};
 use super::privacy::{AuditProblem, audit, hide};
 use super::roles::roles;
 use super::seat::{SeatRequest, asked_levels};
-use super::seating::{Problem, seating};
-use super::tally::Tally;
+use super::seating::{SeatingProblem, seating};
+use super::tally::TeamTally;
 
 /// A request for a picture.
 #[derive(Debug, Clone)]
@@ -57,7 +57,7 @@ impl TeamPicture {
     /// # Errors
     ///
     /// There are too few or too many people, there is no seat, or a hidden number could be worked out.
-    pub fn of(mut tally: Tally, request: PictureRequest) -> Result<Self, TeamProblem> {
+    pub fn of(mut tally: TeamTally, request: PictureRequest) -> Result<Self, TeamProblem> {
         let people = tally.people();
         let members = match request.naming {
             Naming::Aggregate { least } if people < least => return Err(TeamProblem::TooFew { people, least }),
@@ -70,7 +70,7 @@ impl TeamPicture {
             return Err(TeamProblem::NoSeats);
         }
         let asked = asked_levels(tally.framework(), &seats);
-        let mut problem = Problem::of(&tally, &seats);
+        let mut problem = SeatingProblem::of(&tally, &seats);
         if let Some(members) = &members {
             problem = growth::problem_of_all(&problem, members);
         }

@@ -1,6 +1,6 @@
 //! How many people are able at what the seats ask for, skill by skill.
 
-use super::tally::{SkillCount, Tally};
+use super::tally::{SkillCount, TeamTally};
 use crate::framework::{LEVELS, Level, SkillId};
 
 /// The people at each distance to the asked level. A number that is hidden is `None`.
@@ -49,7 +49,7 @@ impl SkillCoverage {
 }
 
 /// Returns the coverage of every skill, with nothing hidden.
-pub(super) fn coverage(tally: &Tally, asked: &[Option<Level>]) -> Vec<SkillCoverage> {
+pub(super) fn coverage(tally: &TeamTally, asked: &[Option<Level>]) -> Vec<SkillCoverage> {
     let of_skill = |(skill, asked): (SkillId, &Option<Level>)| {
         let count = tally.skill(skill);
         let by_class = asked.map(|asked| by_class(count, asked));

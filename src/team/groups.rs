@@ -1,6 +1,6 @@
 //! The groups of a team: how much of what is asked each reaches, domain by domain.
 
-use super::tally::{GroupCount, SkillCount, Tally};
+use super::tally::{GroupCount, SkillCount, TeamTally};
 use crate::framework::{DomainId, Framework, Level};
 use crate::score::{FULL_CREDIT, credit};
 use crate::text::{Clean, listed};
@@ -28,7 +28,7 @@ impl GroupPicture {
 
 /// Returns the groups in the order of their names. Each has at least `least` people: a smaller one is joined with the
 /// next smallest. Without two groups of that size, there are none to show.
-pub(super) fn groups(tally: &Tally, asked: &[Option<Level>], least: u32) -> Vec<GroupPicture> {
+pub(super) fn groups(tally: &TeamTally, asked: &[Option<Level>], least: u32) -> Vec<GroupPicture> {
     let framework = tally.framework();
     let mut groups: Vec<(Vec<Clean>, GroupCount)> =
         tally.groups.iter().map(|(name, count)| (vec![name.clone()], count.clone())).collect();

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::Member;
 use super::coverage::SkillCoverage;
-use super::seating::Problem;
-use super::tally::{Candidate, Tally, value};
+use super::seating::SeatingProblem;
+use super::tally::{SeatCandidate, TeamTally, value};
 use crate::assessment::{Choice, Mark, Sheet};
 use crate::framework::{BandId, Framework, Level, RoleId, SkillId};
 use crate::plan::{Plan, shortest_path};
@@ -48,7 +48,7 @@ pub struct Growth {
 
 /// What a team would miss without a person.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Leaving {
+pub struct Departure {
     /// The person.
     pub person: Clean,
     /// The asked skills that nobody else is able at.
@@ -69,14 +69,14 @@ pub struct Teaching {
 }
 
 /// Returns every possible hire, the one that helps most first. Equal ones stay in the framework's order.
-pub(super) fn hires(tally: &Tally, problem: &Problem) -> Vec<Hire> {
+pub(super) fn hires(tally: &TeamTally, problem: &SeatingProblem) -> Vec<Hire> {
     let framework = tally.framework();
     let before = problem.worth();
     let places = framework.roles().flat_map(|role| framework.bands().map(move |band| (role, band)));
     let hire = |(role, band)| {
         let evaluation = Evaluation::of(framework, on_target(framework, role, band));
         // No person of a team has an empty name.
-        let candidate = Candidate { person: Clean::default(), values: values(&evaluation) };
+        let candidate = SeatCandidate { person: Clean::default(), values: values(&evaluation) };
         let after = problem.with_candidate(candidate).worth();
         let points = |total: u64| i64::try_from(total).unwrap_or(i64::MAX);
         Hire {
@@ -102,7 +102,7 @@ fn on_target(framework: &Framework, role: RoleId, band: BandId) -> Sheet {
 }
 
 /// Returns the ways to grow that fill a seat more with somebody ready, the least effort first.
-pub(super) fn growth(problem: &Problem, members: &[Member]) -> Vec<Growth> {
+pub(super) fn growth(problem: &SeatingProblem, members: &[Member]) -> Vec<Growth> {
     let before = problem.worth();
     let mut places: Vec<(RoleId, BandId)> = problem.seats.iter().map(|(role, band, _)| (*role, *band)).collect();
     places.dedup();
@@ -132,7 +132,7 @@ pub(super) fn growth(problem: &Problem, members: &[Member]) -> Vec<Growth> {
             steps.push((step.skill, step.to));
         }
         let grown = Evaluation::of(member.evaluation.framework(), sheet);
-        let candidate = Candidate { person: member.person.clone(), values: values(&grown) };
+        let candidate = SeatCandidate { person: member.person.clone(), values: values(&grown) };
         let gain = problem.with_candidate(candidate).worth().filled_ready.saturating_sub(before.filled_ready);
         if gain > 0 {
             growth.push(Growth { role, band, person: member.person.clone(), effort, gain, steps });
@@ -145,7 +145,7 @@ pub(super) fn growth(problem: &Problem, members: &[Member]) -> Vec<Growth> {
 }
 
 /// Returns everybody whom the team would miss, in the order of their names.
-pub(super) fn leaving(coverage: &[SkillCoverage], problem: &Problem, members: &[Member]) -> Vec<Leaving> {
+pub(super) fn leaving(coverage: &[SkillCoverage], problem: &SeatingProblem, members: &[Member]) -> Vec<Departure> {
     let before = problem.worth();
     let of_person = |member: &Member| {
         let only = coverage.iter().filter(|it| it.single_point == Some(true));
@@ -153,9 +153,9 @@ pub(super) fn leaving(coverage: &[SkillCoverage], problem: &Problem, members: &[
         let skills: Vec<SkillId> = skills.map(|it| it.skill).collect();
         let seats = before.filled_ready.saturating_sub(problem.worth_without(&member.person).filled_ready);
         let is_missed = seats > 0 || !skills.is_empty();
-        is_missed.then(|| Leaving { person: member.person.clone(), skills, seats })
+        is_missed.then(|| Departure { person: member.person.clone(), skills, seats })
     };
-    let mut leaving: Vec<Leaving> = members.iter().filter_map(of_person).collect();
+    let mut leaving: Vec<Departure> = members.iter().filter_map(of_person).collect();
     leaving.sort_by(|a, b| a.person.cmp(&b.person));
     leaving
 }
@@ -182,11 +182,11 @@ fn is_able(member: &Member, skill: SkillId, asked: Level) -> bool {
 }
 
 /// Returns the problem for all people, not only for the best ones.
-pub(super) fn problem_of_all(problem: &Problem, members: &[Member]) -> Problem {
-    let mut candidates: Vec<Arc<Candidate>> = members
+pub(super) fn problem_of_all(problem: &SeatingProblem, members: &[Member]) -> SeatingProblem {
+    let mut candidates: Vec<Arc<SeatCandidate>> = members
         .iter()
-        .map(|member| Arc::new(Candidate { person: member.person.clone(), values: values(&member.evaluation) }))
+        .map(|member| Arc::new(SeatCandidate { person: member.person.clone(), values: values(&member.evaluation) }))
         .collect();
     candidates.sort();
-    Problem::with(problem.seats.clone(), candidates)
+    SeatingProblem::with(problem.seats.clone(), candidates)
 }

@@ -1,6 +1,6 @@
 //! A team: how many people are able at what the seats ask for, who fits which seat, and what would help most.
 //!
-//! A [`Tally`] takes one [`Member`] after the other and keeps counts, so that a hundred thousand people need no more
+//! A [`TeamTally`] takes one [`Member`] after the other and keeps counts, so that a hundred thousand people need no more
 //! memory than a hundred. A [`TeamPicture`] is made of the counts: either aggregate, without names and with every small
 //! number [hidden](hide), or named. Nobody is ranked. This module reads no reports and writes no documents.
 
@@ -21,13 +21,13 @@ mod tests;
 pub use compose::{PictureRequest, TeamProblem};
 pub use coverage::{ByClass, SkillCoverage};
 pub use groups::GroupPicture;
-pub use growth::{Growth, Hire, Leaving, Teaching};
+pub use growth::{Departure, Growth, Hire, Teaching};
 pub use picture::{Naming, TeamPicture};
 pub use privacy::{AuditProblem, audit, hide};
 pub use roles::{RoleCost, RolePicture};
 pub use seat::{SeatProblem, SeatRequest, asked_levels, parse_seats};
 pub use seating::{Pair, Seating, Tie};
-pub use tally::Tally;
+pub use tally::TeamTally;
 
 use crate::assessment::Aim;
 use crate::score::Evaluation;

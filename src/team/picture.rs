@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::Member;
 use super::coverage::SkillCoverage;
 use super::groups::GroupPicture;
-use super::growth::{Growth, Hire, Leaving, Teaching};
+use super::growth::{Departure, Growth, Hire, Teaching};
 use super::roles::RolePicture;
 use super::seating::Seating;
 use crate::framework::Framework;
@@ -46,7 +46,7 @@ pub struct TeamPicture {
     /// The ways to grow, the least effort first. `None` without names.
     pub growth: Option<Vec<Growth>>,
     /// Whom the team would miss. `None` without names.
-    pub leaving: Option<Vec<Leaving>>,
+    pub leaving: Option<Vec<Departure>>,
     /// Who could teach whom. `None` without names.
     pub teaching: Option<Vec<Teaching>>,
     /// The people by aim, then by name. `None` without names.

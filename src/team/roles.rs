@@ -1,7 +1,7 @@
 //! The roles of a framework for a team: how many people are ready, and what costs the team most.
 
 use super::groups::credits;
-use super::tally::{Tally, place};
+use super::tally::{TeamTally, place};
 use crate::framework::{BandId, RoleId, SkillId};
 use crate::score::{FULL_CREDIT, Tenths};
 
@@ -39,7 +39,7 @@ pub struct RoleCost {
 }
 
 /// Returns every role at every band, with nothing hidden.
-pub(super) fn roles(tally: &Tally) -> Vec<RolePicture> {
+pub(super) fn roles(tally: &TeamTally) -> Vec<RolePicture> {
     let framework = tally.framework();
     let places = framework.roles().flat_map(|role| framework.bands().map(move |band| (role, band)));
     let picture = |(role, band)| {
@@ -59,7 +59,7 @@ pub(super) fn roles(tally: &Tally) -> Vec<RolePicture> {
     places.map(picture).collect()
 }
 
-fn costs(tally: &Tally, role: RoleId, band: BandId) -> Vec<RoleCost> {
+fn costs(tally: &TeamTally, role: RoleId, band: BandId) -> Vec<RoleCost> {
     let requirements = &tally.framework().role(role).requirements;
     let weights: u64 = requirements.iter().map(|listed| u64::from(listed.weight)).sum();
     let cost = |listed: &crate::framework::Requirement| {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::Member;
 use super::assignment::Assignment;
 use super::seat::SeatRequest;
-use super::tally::{Candidate, READY, Tally, place};
+use super::tally::{READY, SeatCandidate, TeamTally, place};
 use crate::framework::{BandId, RoleId};
 use crate::score::{Fraction, Scorecard, Tenths, Verdict, variance_between};
 use crate::text::Clean;
@@ -57,10 +57,10 @@ pub struct Seating {
 }
 
 /// The seats one by one, and the people who may take them.
-pub(super) struct Problem {
+pub(super) struct SeatingProblem {
     /// The position of the card of each seat.
     pub(super) seats: Vec<(RoleId, BandId, usize)>,
-    pub(super) candidates: Vec<Arc<Candidate>>,
+    pub(super) candidates: Vec<Arc<SeatCandidate>>,
     pub(super) best: Assignment,
 }
 
@@ -71,8 +71,8 @@ pub(super) struct Worth {
     pub(super) total: u64,
 }
 
-impl Problem {
-    pub(super) fn of(tally: &Tally, asked: &[SeatRequest]) -> Self {
+impl SeatingProblem {
+    pub(super) fn of(tally: &TeamTally, asked: &[SeatRequest]) -> Self {
         let seats = asked.iter().flat_map(|seat| {
             let at = place(tally.framework(), seat.role, seat.band);
             std::iter::repeat_n((seat.role, seat.band, at), seat.count as usize)
@@ -80,15 +80,15 @@ impl Problem {
         Self::with(seats.collect(), tally.candidates())
     }
 
-    pub(super) fn with(seats: Vec<(RoleId, BandId, usize)>, candidates: Vec<Arc<Candidate>>) -> Self {
+    pub(super) fn with(seats: Vec<(RoleId, BandId, usize)>, candidates: Vec<Arc<SeatCandidate>>) -> Self {
         let row = |(_, _, at): &(RoleId, BandId, usize)| candidates.iter().map(|it| it.values[*at]).collect();
         let values: Vec<Vec<i64>> = seats.iter().map(row).collect();
         Self { best: Assignment::of(&values), seats, candidates }
     }
 
     /// Returns the same problem with one person more, or with other values for a person.
-    pub(super) fn with_candidate(&self, candidate: Candidate) -> Self {
-        let mut candidates: Vec<Arc<Candidate>> =
+    pub(super) fn with_candidate(&self, candidate: SeatCandidate) -> Self {
+        let mut candidates: Vec<Arc<SeatCandidate>> =
             self.candidates.iter().filter(|it| it.person != candidate.person).cloned().collect();
         candidates.push(Arc::new(candidate));
         Self::with(self.seats.clone(), candidates)
@@ -121,7 +121,7 @@ impl Problem {
 }
 
 /// Fills the seats. Without the people, nobody is named.
-pub(super) fn seating(asked: Vec<SeatRequest>, problem: &Problem, members: Option<&[Member]>) -> Seating {
+pub(super) fn seating(asked: Vec<SeatRequest>, problem: &SeatingProblem, members: Option<&[Member]>) -> Seating {
     let Worth { filled_ready, total } = problem.worth();
     let by_name = members.map(|members| members.iter().map(|it| (&it.person, it)).collect::<BTreeMap<_, _>>());
     let pair = |((role, band, _), person): (&(RoleId, BandId, usize), Option<&Clean>),

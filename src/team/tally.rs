@@ -66,17 +66,17 @@ pub(super) struct GroupCount {
 
 /// A person who may take a seat: the value of the person for each role and band, in the framework's order.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Candidate {
+pub(super) struct SeatCandidate {
     pub(super) person: Clean,
     pub(super) values: Vec<i64>,
 }
 
 /// A candidate by the value for one role and band; of equal values, the one with the first name is the best.
-type Placed = (i64, Reverse<Clean>, Arc<Candidate>);
+type Placed = (i64, Reverse<Clean>, Arc<SeatCandidate>);
 
 /// The counts of a team.
 #[derive(Debug, Clone)]
-pub struct Tally {
+pub struct TeamTally {
     framework: Arc<Framework>,
     pub(super) people: u32,
     pub(super) skills: Vec<SkillCount>,
@@ -93,7 +93,7 @@ pub struct Tally {
     pub(super) members: Option<Vec<Member>>,
 }
 
-impl Tally {
+impl TeamTally {
     /// Returns a tally of nobody. The seats say how many candidates matter; names are kept only if they are wanted.
     #[must_use]
     pub fn new(framework: &Arc<Framework>, seats: Option<&[SeatRequest]>, named: bool) -> Self {
@@ -144,7 +144,7 @@ impl Tally {
             count.add(card);
             values.push(value(card));
         }
-        self.add_candidate(&Arc::new(Candidate { person: member.person.clone(), values }));
+        self.add_candidate(&Arc::new(SeatCandidate { person: member.person.clone(), values }));
         if let Some(members) = &mut self.members {
             members.push(member);
             if self.people > MOST_NAMED {
@@ -153,7 +153,7 @@ impl Tally {
         }
     }
 
-    fn add_candidate(&mut self, candidate: &Arc<Candidate>) {
+    fn add_candidate(&mut self, candidate: &Arc<SeatCandidate>) {
         for (best, value) in self.best.iter_mut().zip(&candidate.values) {
             let is_full = best.len() >= self.kept;
             if is_full && best.first().is_some_and(|(least, ..)| value < least) {
@@ -186,7 +186,7 @@ impl Tally {
                 count.merge(more);
             }
         }
-        let candidates: BTreeSet<Arc<Candidate>> = other.best.into_iter().flatten().map(|(.., it)| it).collect();
+        let candidates: BTreeSet<Arc<SeatCandidate>> = other.best.into_iter().flatten().map(|(.., it)| it).collect();
         for candidate in &candidates {
             self.add_candidate(candidate);
         }
@@ -197,8 +197,8 @@ impl Tally {
     }
 
     /// Returns the candidates in the order of their names.
-    pub(super) fn candidates(&self) -> Vec<Arc<Candidate>> {
-        let all: BTreeSet<&Arc<Candidate>> = self.best.iter().flatten().map(|(.., it)| it).collect();
+    pub(super) fn candidates(&self) -> Vec<Arc<SeatCandidate>> {
+        let all: BTreeSet<&Arc<SeatCandidate>> = self.best.iter().flatten().map(|(.., it)| it).collect();
         all.into_iter().cloned().collect()
     }
 

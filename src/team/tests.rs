@@ -5,7 +5,7 @@ use std::sync::{Arc, LazyLock};
 
 use proptest::prelude::{ProptestConfig, Strategy, prop, prop_assert, prop_assert_eq, proptest};
 
-use super::{Member, Naming, PictureRequest, Tally, TeamPicture, TeamProblem, audit, parse_seats};
+use super::{Member, Naming, PictureRequest, TeamPicture, TeamProblem, TeamTally, audit, parse_seats};
 use crate::assessment::{Aim, Choice, Mark, Sheet};
 use crate::framework::{Framework, Level};
 use crate::score::{Evaluation, Verdict};
@@ -44,16 +44,16 @@ fn member(number: usize, (aim, choices): &Drawn) -> Member {
     }
 }
 
-fn tally(people: &[Drawn], order: impl Iterator<Item = usize>, seats: &str, named: bool) -> Tally {
+fn tally(people: &[Drawn], order: impl Iterator<Item = usize>, seats: &str, named: bool) -> TeamTally {
     let seats = parse_seats(&FRAMEWORK, seats).expect("they are right");
-    let mut tally = Tally::new(&FRAMEWORK, Some(&seats), named);
+    let mut tally = TeamTally::new(&FRAMEWORK, Some(&seats), named);
     for number in order {
         tally.add(member(number, &people[number]));
     }
     tally
 }
 
-fn picture(tally: Tally, seats: &str, naming: Naming) -> Result<TeamPicture, TeamProblem> {
+fn picture(tally: TeamTally, seats: &str, naming: Naming) -> Result<TeamPicture, TeamProblem> {
     let seats = Some(parse_seats(&FRAMEWORK, seats).expect("they are right"));
     TeamPicture::of(tally, PictureRequest { seats, naming })
 }
@@ -189,7 +189,7 @@ fn a_picture_is_refused_where_it_would_tell_too_much_or_nothing() {
     assert!(problem(of(4, false), Naming::Aggregate { least: 5 }).contains("4 of at least 5 people"));
     assert!(problem(of(1, true), Naming::Named).contains("two people or more"));
     let nobody_aims = vec![(12, vec![3; FRAMEWORK.skills().len()]); 5];
-    let mut tally = Tally::new(&FRAMEWORK, None, true);
+    let mut tally = TeamTally::new(&FRAMEWORK, None, true);
     for (number, drawn) in nobody_aims.iter().enumerate() {
         tally.add(member(number, drawn));
     }

@@ -10,6 +10,7 @@ use clap::FromArgMatches;
 use clap::error::ErrorKind;
 
 use super::definition::{Arguments, definition};
+use super::options::SharedOptions;
 use super::raw::{named_dir, named_roles};
 use crate::assessment::is_reserved;
 use crate::cli::context::CommandContext;
@@ -62,7 +63,7 @@ fn with_places(arguments: &[OsString]) -> Option<clap::Error> {
 
 /// Lists the directories in use. Omits a directory that cannot be determined.
 fn places(named_dir: Option<PathBuf>) -> String {
-    let context = CommandContext::new(named_dir);
+    let context = CommandContext::new(SharedOptions::in_directory(named_dir));
     let assessments = context.store().map(|store| format!("  Assessments  {}", store.root().display()));
     let settings = context.config_file().map(|file| format!("  Settings     {}", file.display()));
     let roles = context.roles_folder().map(|folder| format!("  Your roles   {}", folder.display()));

@@ -7,6 +7,7 @@ use clap::ArgMatches;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::definition::definition;
+use super::options::SharedOptions;
 use super::raw::first_word;
 use crate::assessment::Name;
 use crate::cli::context::CommandContext;
@@ -63,7 +64,7 @@ fn without_name(error: &clap::Error, arguments: &[OsString]) -> Option<Failure> 
     if !READING.contains(&command) {
         return None;
     }
-    let context = CommandContext::new(data_dir(&matches));
+    let context = CommandContext::new(SharedOptions::in_directory(data_dir(&matches)));
     let names = names(&context)?;
     Some(failure(&context, command, &names))
 }

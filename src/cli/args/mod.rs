@@ -8,6 +8,7 @@ pub(crate) mod definition;
 pub(crate) mod groups;
 pub(crate) mod help;
 pub(crate) mod misuse;
+pub(crate) mod options;
 pub(crate) mod raw;
 pub(crate) mod resolve;
 pub(crate) mod state_ref;

@@ -4,6 +4,7 @@ use std::ffi::OsString;
 
 use crate::cli::args::candidates::{CompletionWord, Lookup, complete_word};
 use crate::cli::args::definition::{command_names, definition};
+use crate::cli::args::options::SharedOptions;
 use crate::cli::args::raw::{named_dir, named_roles};
 use crate::cli::context::CommandContext;
 use crate::cli::output::reply::Reply;
@@ -19,7 +20,10 @@ pub(crate) fn complete(words: &[OsString]) -> Reply {
     definition.build();
     // The scripts leave out the name of the program.
     let arguments: Vec<OsString> = std::iter::once("devrel-ready".into()).chain(words.iter().cloned()).collect();
-    let context = CommandContext::new(named_dir(&arguments)).adding(named_roles(&arguments));
+    let context = CommandContext::new(SharedOptions {
+        extra_roles: named_roles(&arguments),
+        ..SharedOptions::in_directory(named_dir(&arguments))
+    });
     let words: Vec<String> = words.iter().map(|word| word.to_string_lossy().into_owned()).collect();
     Reply::exact(complete_word(&definition, &words, |lookup_for| look_up(&context, lookup_for)).lines())
 }

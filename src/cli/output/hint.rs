@@ -1,38 +1,22 @@
 //! Builds commands that a person can copy. They repeat `--data-dir` and `--language`, and quote names for a shell.
 
 use std::fmt::Display;
-use std::path::PathBuf;
 
 use crate::assessment::is_reserved;
+use crate::cli::args::options::SharedOptions;
 use crate::cli::args::subject::Subject;
-use crate::framework::Language;
 
 /// The way to call the program again: with the data directory, the extra roles and the language that arguments named.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Program {
-    data_dir: Option<PathBuf>,
-    extra_roles: Vec<PathBuf>,
-    language: Option<Language>,
+    options: SharedOptions,
 }
 
 impl Program {
-    pub(crate) const fn with(data_dir: Option<PathBuf>) -> Self {
-        Self { data_dir, extra_roles: Vec::new(), language: None }
-    }
-
-    /// Returns the call with the extra roles that arguments named.
-    pub(crate) fn adding(self, extra_roles: Vec<PathBuf>) -> Self {
-        Self { extra_roles, ..self }
-    }
-
-    /// Returns the call with the language that an argument named.
-    pub(crate) fn reading(self, language: Option<Language>) -> Self {
-        Self { language, ..self }
-    }
-
-    /// Returns the data directory that an argument named.
-    pub(crate) fn data_dir(&self) -> Option<PathBuf> {
-        self.data_dir.clone()
+    /// Returns the way to call the program with the same options. The framework is repeated only where a command works
+    /// with it, because an assessment knows its own.
+    pub(crate) const fn with(options: SharedOptions) -> Self {
+        Self { options }
     }
 
     /// Returns a command with a name, such as `devrel-ready --data-dir work show 'Ada Lovelace'`.
@@ -80,11 +64,9 @@ impl Program {
 
     /// Returns the program without a command, which opens the list of assessments.
     pub(crate) fn call(&self) -> String {
-        let data_dir = self.data_dir.as_ref().map(|dir| format!(" --data-dir {}", quoted(&dir.to_string_lossy())));
-        let roles = self.extra_roles.iter().map(|file| format!(" --extra-role {}", quoted(&file.to_string_lossy())));
-        let language = self.language.as_ref().map(|named| format!(" --language {named}"));
-        let (data_dir, language) = (data_dir.unwrap_or_default(), language.unwrap_or_default());
-        format!("devrel-ready{data_dir}{}{language}", roles.collect::<String>())
+        let options = SharedOptions { framework: None, ..self.options.clone() };
+        let words = options.words().into_iter().map(|word| format!(" {}", quoted(&word.to_string_lossy())));
+        format!("devrel-ready{}", words.collect::<String>())
     }
 }
 
@@ -103,9 +85,9 @@ fn quoted(argument: &str) -> String {
 
 #[cfg(all(test, unix))]
 mod tests {
-    use std::path::PathBuf;
 
     use super::Program;
+    use crate::cli::args::options::SharedOptions;
 
     fn command(word: &str, name: &str) -> String {
         Program::default().command(word, name)
@@ -149,7 +131,7 @@ mod tests {
 
     #[test]
     fn a_directory_that_was_named_is_named_again() {
-        let program = Program::with(Some(PathBuf::from("my work")));
+        let program = Program::with(SharedOptions::in_directory(Some("my work".into())));
         assert_eq!(program.open("me"), "devrel-ready --data-dir 'my work' me");
         assert_eq!(program.command("delete", "me"), "devrel-ready --data-dir 'my work' delete me");
     }
