@@ -14,7 +14,7 @@ use super::output::snippet;
 use crate::assessment::{Assessment, Name};
 use crate::diagnostic::Source;
 use crate::framework::{Catalog, ExtraRoles, Framework, FrameworkLabel, Medium};
-use crate::store::{Store, StoreError, typed_path};
+use crate::store::{Store, StoreError, holds_framework, typed_path};
 use crate::text::Clean;
 use crate::workspace::{FrameworkFault, NamedFramework};
 
@@ -169,16 +169,21 @@ impl FrameworkChoice {
         self.framework(known).map(|(framework, _)| framework).map_err(ChoiceFault::into_failure)
     }
 
-    /// Finds the framework: an id of the catalog, or else a folder or a bundle.
+    /// Finds the framework: a folder or a bundle, or else an id of the catalog. A folder goes before an id of the same
+    /// name, because its author may have changed what an assessment has brought to the shelf.
     fn framework(&self, known: &Catalog) -> Result<(Arc<Framework>, Place), ChoiceFault> {
         let text = self.named.to_string_lossy();
         let is_id = text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
         let label = FrameworkLabel { id: &text, edition: 0, sha256: None };
-        if is_id && let Some(framework) = known.find_or_newest(&label) {
+        let path = typed_path(Path::new(&self.named)).map_err(|error| self.unreadable(&error))?;
+        let path = self.from.join(path);
+        if is_id
+            && !holds_framework(&path)
+            && let Some(framework) = known.find_or_newest(&label)
+        {
             return Ok((framework, Place::Known));
         }
-        let path = typed_path(Path::new(&self.named)).map_err(|error| self.unreadable(&error))?;
-        match NamedFramework::to_use(&self.from.join(path)) {
+        match NamedFramework::to_use(&path) {
             Ok(framework) => Ok((Arc::new(framework), Place::Files)),
             Err(FrameworkFault::Unreadable(StoreError::Io { cause, .. }))
                 if is_id && cause.kind() == std::io::ErrorKind::NotFound =>

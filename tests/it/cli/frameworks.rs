@@ -118,6 +118,10 @@ fn the_argument_goes_before_the_variable_and_the_variable_before_the_settings() 
     assert_eq!(in_use(&[], "two"), json!("two"));
     assert_eq!(in_use(&[], ""), json!("three"));
     assert_eq!(in_use(&["--framework", "devrel"], "two"), json!("devrel"));
+    // A folder goes before the id of the same name, because its author may have changed it since.
+    place.run(["--framework", "one", "answer", "Kim", "--new", "wheels=1"]).done();
+    change(&place, "one/framework.json", ("Bicycle repair", "Bicycle mending"));
+    assert_eq!(heading(&place.run(["--framework", "one", "roles"])), "Bicycle mending, edition 1");
     // A relative path in the settings starts at the settings.
     fs::create_dir(place.path("elsewhere")).expect("created");
     let elsewhere = place.cli().env("DEVREL_READY_CONFIG", &config).current_dir(&place.path("elsewhere"));
