@@ -42,6 +42,18 @@ pub(super) fn head(title: &str, styles: &[&'static str]) -> Markup {
     }
 }
 
+/// Returns what charts refer to: the hatching and symbols.
+pub(super) fn definitions(symbols: &Markup) -> Markup {
+    html! {
+        svg.off aria-hidden="true" { defs {
+            pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)" {
+                path d="M0 0V5" stroke="var(--base)" stroke-width="2.5" {}
+            }
+            (symbols)
+        } }
+    }
+}
+
 /// Writes a page.
 pub(super) fn document(page: &Page<'_>) -> String {
     let Page { report, kind, styles, symbols, header, main, footer } = page;
@@ -53,12 +65,7 @@ pub(super) fn document(page: &Page<'_>) -> String {
             (head(&format!("Skills report: {}", report.assessment.name()), styles))
             body {
                 a.skip href="#main" { "Skip to the content" }
-                svg.off aria-hidden="true" { defs {
-                    pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)" {
-                        path d="M0 0V5" stroke="var(--base)" stroke-width="2.5" {}
-                    }
-                    (symbols)
-                } }
+                (definitions(symbols))
                 header {
                     p.kick {
                         span { (title(framework, subject)) " " (kind) }
