@@ -76,6 +76,12 @@ impl Candidate {
         self.weight * (credit(level, self.target) - credit(self.level, self.target))
     }
 
+    /// Returns the most units of credit that raising the skill can bring.
+    pub(super) fn most(&self) -> usize {
+        let highest = self.target.max(self.level).max(self.floor);
+        usize::try_from(self.gain(highest)).expect("a weight times 12 is small")
+    }
+
     /// Returns the possible end levels, highest first: down to the present level or the floor, and no higher than the
     /// target, because higher levels gain nothing.
     pub(super) fn options(&self, framework: &Framework) -> Vec<Choosable> {

@@ -160,7 +160,7 @@ fn path(framework: &Framework, card: &Scorecard, candidates: Vec<Candidate>, to:
     if card.blocked_by().next().is_some() {
         return plan(framework, card, to, Vec::new());
     }
-    let ends = Table::of(framework, &candidates, needed).ends(needed);
+    let ends = Table::for_one(framework, &candidates, needed).ends(needed);
     plan(framework, card, to, ended(candidates, ends))
 }
 

@@ -8,7 +8,7 @@
 //! the whole right half first, and the reverse. That takes `n * log n` rows instead of `n * n`.
 
 use super::candidate::{self, Candidate};
-use super::knapsack::{Cost, effort_of, nothing_yet, with_candidate};
+use super::knapsack::{Cost, Row, effort_of};
 use super::margin::to_the_bar;
 use crate::assessment::Sheet;
 use crate::framework::{Framework, SkillId};
@@ -40,9 +40,9 @@ pub fn open_answers(framework: &Framework, sheet: &Sheet, card: &Scorecard) -> V
     let Some(needed) = to_the_bar(framework, card).filter(|_| is_open) else {
         return Vec::new();
     };
-    let empty = nothing_yet(needed);
+    let empty = Row::without_candidates();
     let mut search = Search { framework, needed, found: Vec::new() };
-    let whole = search.with(&empty, &candidates)[needed];
+    let whole = search.with(&empty, &candidates, &[]).cost(needed);
     search.without_each(&empty, &candidates);
     let saves = |without: Cost| u32::try_from(effort_of(whole).saturating_sub(effort_of(without))).unwrap_or(u32::MAX);
     let mut open: Vec<OpenAnswer> =
@@ -59,24 +59,28 @@ struct Search<'f> {
 }
 
 impl Search<'_> {
-    fn with(&self, row: &[Cost], candidates: &[Candidate]) -> Vec<Cost> {
-        candidates
-            .iter()
-            .fold(row.to_vec(), |row, candidate| with_candidate(&row, &candidate.options(self.framework)).0)
+    /// Adds candidates to a row. Those of `missing` are still to be added.
+    fn with(&self, row: &Row, added: &[Candidate], missing: &[Candidate]) -> Row {
+        let mut left: usize = added.iter().chain(missing).map(Candidate::most).sum();
+        added.iter().fold(row.clone(), |row, candidate| {
+            left -= candidate.most();
+            let needs = row.needs(candidate, self.needed, left);
+            row.with_candidate(&candidate.options(self.framework), needs).0
+        })
     }
 
     /// Finds the cost without each of `candidates`; `row` includes all other candidates.
-    fn without_each(&mut self, row: &[Cost], candidates: &[Candidate]) {
+    fn without_each(&mut self, row: &Row, candidates: &[Candidate]) {
         if !candidates.iter().any(|candidate| candidate.assumed) {
             return;
         }
         if let [candidate] = candidates {
             let on_target = usize::try_from(candidate.gain(candidate.target)).unwrap_or(self.needed);
-            self.found.push((candidate.skill, row[self.needed.saturating_sub(on_target)]));
+            self.found.push((candidate.skill, row.cost(self.needed.saturating_sub(on_target))));
             return;
         }
         let (left, right) = candidates.split_at(candidates.len() / 2);
-        self.without_each(&self.with(row, right), left);
-        self.without_each(&self.with(row, left), right);
+        self.without_each(&self.with(row, right, left), left);
+        self.without_each(&self.with(row, left, right), right);
     }
 }
