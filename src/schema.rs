@@ -37,11 +37,13 @@ pub enum SchemaKind {
     Bundle,
     /// The frameworks there are.
     Frameworks,
+    /// The picture of a team.
+    Team,
 }
 
 impl SchemaKind {
     /// All formats.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Report,
         Self::Framework,
         Self::Role,
@@ -57,6 +59,7 @@ impl SchemaKind {
         Self::Rating,
         Self::Bundle,
         Self::Frameworks,
+        Self::Team,
     ];
 }
 
@@ -79,5 +82,6 @@ pub const fn text(kind: SchemaKind) -> &'static str {
         SchemaKind::Rating => include_str!("../data/schemas/rating.json"),
         SchemaKind::Bundle => include_str!("../data/schemas/bundle.json"),
         SchemaKind::Frameworks => include_str!("../data/schemas/frameworks.json"),
+        SchemaKind::Team => include_str!("../data/schemas/team.json"),
     }
 }

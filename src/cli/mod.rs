@@ -20,6 +20,7 @@ mod editing;
 mod extra_roles;
 mod figures;
 mod framework_choice;
+mod intake;
 mod interface;
 mod listing;
 mod output;
@@ -176,6 +177,7 @@ fn run_command(command: Command, context: &CommandContext) -> Result<Reply, Fail
         Command::NewFramework(new) => new.run(context),
         Command::NewRole(new) => new.run(context),
         Command::Bundle(bundle) => bundle.run(context),
+        Command::Team(team) => team.run(context),
         Command::Schema(schema) => Ok(schema.run()),
         Command::Completions(completions) => Ok(completions.run(definition())),
         Command::Man(man) => man.run(definition()),

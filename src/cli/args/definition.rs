@@ -12,7 +12,7 @@ use super::groups;
 use crate::cli::commands::{
     again, answer, ask, backups, bundle, check, compare, completions, copy, delete, due, export, frameworks, history,
     import, invite, keep, list, log, man, migrate, new_framework, new_role, next, plan, rate, rename, restore, roles,
-    schema, show, skills,
+    schema, show, skills, team,
 };
 
 /// Find out which role is closest to your skills, how ready you are, and what to do next.
@@ -135,6 +135,7 @@ pub(crate) enum Command {
     NewFramework(new_framework::NewFrameworkArgs),
     NewRole(new_role::NewRoleArgs),
     Bundle(bundle::BundleArgs),
+    Team(team::TeamArgs),
     Schema(schema::SchemaArgs),
     Completions(completions::CompletionsArgs),
     Man(man::ManArgs),

@@ -54,6 +54,8 @@ enum SchemaOption {
     Bundle,
     /// What `devrel-ready frameworks --json` prints
     Frameworks,
+    /// What `devrel-ready team --json` prints
+    Team,
 }
 
 impl SchemaArgs {
@@ -74,6 +76,7 @@ impl SchemaArgs {
             SchemaOption::Rating => SchemaKind::Rating,
             SchemaOption::Bundle => SchemaKind::Bundle,
             SchemaOption::Frameworks => SchemaKind::Frameworks,
+            SchemaOption::Team => SchemaKind::Team,
         }))
     }
 }

@@ -27,6 +27,7 @@ mod schemas;
 mod settings;
 mod shells;
 mod statements;
+mod team;
 #[cfg(unix)]
 mod streams;
 mod usage;
@@ -41,7 +42,8 @@ use std::process::{Command, Output, Stdio};
 use tempfile::TempDir;
 
 /// All commands.
-const COMMANDS: [&str; 32] = [
+const COMMANDS: [&str; 33] = [
+    "team",
     "frameworks",
     "new-framework",
     "new-role",
