@@ -36,9 +36,9 @@ pub(crate) fn print(stage: &Stage) {
 
 /// Counts of how often something holds, of how many.
 #[derive(Default)]
-struct Tally(usize, usize);
+struct TeamTally(usize, usize);
 
-impl Tally {
+impl TeamTally {
     fn count(&mut self, holds: bool) {
         self.0 += usize::from(holds);
         self.1 += 1;
@@ -52,7 +52,7 @@ impl Tally {
 fn row(stage: &Stage, (name, band): (&str, BandId), (people, slip): (&[Vec<Level>], usize)) {
     let framework = &stage.framework;
     let mut random = stage.random();
-    let mut tallies: [Tally; 6] = Default::default();
+    let mut tallies: [TeamTally; 6] = Default::default();
     let [same, ready, clearly_ready, leader, clear_leader, named] = &mut tallies;
     for levels in people {
         let [first, second] = [(); 2].map(|()| evaluate(framework, &answers(levels, slip, &mut random)));
@@ -74,5 +74,5 @@ fn row(stage: &Stage, (name, band): (&str, BandId), (people, slip): (&[Vec<Level
     }
     let off = format!("{}%", 5 * slip);
     let band = framework.band(band).name.to_string();
-    line(&[vec![name.to_owned(), band, off], tallies.iter().map(Tally::cell).collect()].concat());
+    line(&[vec![name.to_owned(), band, off], tallies.iter().map(TeamTally::cell).collect()].concat());
 }

@@ -15,7 +15,10 @@ mod plan;
 mod profile;
 mod roles;
 mod shell;
+mod team;
 mod views;
+
+pub(crate) use self::team::team_page;
 
 use maud::{Markup, html};
 

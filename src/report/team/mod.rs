@@ -2,6 +2,25 @@
 //!
 //! Each form of it is a file here. The numbers come from [`TeamPicture`], and the sentences from `words`.
 
+mod csv;
+mod first_few;
+mod form;
+mod intake;
+mod json;
+mod markdown;
+mod people;
+mod roster;
+mod sections;
+#[cfg(test)]
+mod tests;
+mod text;
+
+pub use form::{TEAM_FORMS, TeamForm};
+pub use intake::{Intake, IntakeRules, PersonSink, ReportPlace, Taken};
+pub use people::PeopleRules;
+pub use roster::Roster;
+pub use sections::{TeamBlock, TeamColumn, TeamRow, TeamSection, TeamTable};
+
 use jiff::Timestamp;
 
 use crate::report::BriefReport;
@@ -33,10 +52,14 @@ pub struct SkippedFile {
 pub struct TeamFiles {
     /// The number of reports that were used.
     pub read: u32,
-    /// Those that could not be used.
+    /// Those that could not be used; the first thousand.
     pub skipped: Vec<SkippedFile>,
-    /// The files with older answers of a person, whose newest answers were used.
+    /// The number of those that could not be used.
+    pub skipped_count: u32,
+    /// The files with older answers of a person, whose newest answers were used; the first thousand.
     pub replaced: Vec<Clean>,
+    /// The number of those with older answers.
+    pub replaced_count: u32,
     /// The number of used reports whose answers are older than twelve months.
     pub older_than_a_year: u32,
 }
