@@ -3,7 +3,7 @@
 //! A new form is a file beside this one and a row in [`TEAM_FORMS`]. File endings, `--format` and the messages read the
 //! table.
 
-use super::{TeamReport, csv, json, markdown, text};
+use super::{TeamReport, csv, html, json, markdown, text};
 use crate::text::listed;
 
 /// A form of a document about a team.
@@ -20,7 +20,7 @@ pub struct TeamForm {
 }
 
 /// All forms.
-pub static TEAM_FORMS: [TeamForm; 4] = [text::FORM, json::FORM, markdown::FORM, csv::FORM];
+pub static TEAM_FORMS: [TeamForm; 5] = [text::FORM, json::FORM, html::FORM, markdown::FORM, csv::FORM];
 
 impl TeamForm {
     /// Returns the form with this name.

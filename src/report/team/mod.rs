@@ -5,6 +5,7 @@
 mod csv;
 mod first_few;
 mod form;
+mod html;
 mod intake;
 mod json;
 mod markdown;

@@ -4,3 +4,4 @@
 mod facts;
 mod outside;
 mod samples;
+mod teams;

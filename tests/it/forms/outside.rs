@@ -13,6 +13,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 use super::samples::{HOSTILE, Sample, form, samples};
+use super::teams;
 use crate::node::{node, output, packages, tool};
 use crate::python::python;
 
@@ -39,7 +40,17 @@ impl Files {
 
     fn pages(&self) -> Vec<PathBuf> {
         let one_page = Form { is_variant: true, ..form("html") };
-        [self.write(form("html"), ".html"), self.write(one_page, "-one-page.html")].concat()
+        [self.write(form("html"), ".html"), self.write(one_page, "-one-page.html"), self.write_teams()].concat()
+    }
+
+    /// Writes the pages about teams.
+    fn write_teams(&self) -> Vec<PathBuf> {
+        let path = |(name, page)| {
+            let path = self.dir.path().join(format!("{name}.html"));
+            fs::write(&path, page).expect("a temporary directory can be written to");
+            path
+        };
+        teams::pages().map(path).to_vec()
     }
 }
 
