@@ -5,6 +5,8 @@
 use std::path::{Path, PathBuf};
 
 use super::action::Action;
+use super::config::ConfigFile;
+use super::data_directory::Store;
 use super::disk::Disk;
 use super::durable;
 use super::error::{During, StoreError};
@@ -20,11 +22,26 @@ const ROLES: &str = "roles";
 ///
 /// The file is not ordinary, or far too large, or the disk refuses.
 pub fn read_bytes(path: &Path) -> Result<Vec<u8>, StoreError> {
-    let bytes = Disk.read(path, TEXT_LIMIT).during(Action::Read, path)?;
+    read_bytes_on(&Disk, path)
+}
+
+fn read_bytes_on<F: Fs>(fs: &F, path: &Path) -> Result<Vec<u8>, StoreError> {
+    let bytes = fs.read(path, TEXT_LIMIT).during(Action::Read, path)?;
     if u64::try_from(bytes.len()).is_ok_and(|length| length > TEXT_LIMIT) {
         return Err(StoreError::TooLarge { action: Action::Read, path: path.to_owned(), limit: TEXT_LIMIT });
     }
     Ok(bytes)
+}
+
+impl<F: Fs> Store<F> {
+    /// Reads the bytes of a file that a person named, of whatever kind.
+    ///
+    /// # Errors
+    ///
+    /// As for [`read_bytes`](fn@read_bytes).
+    pub fn read_bytes(&self, path: &Path) -> Result<Vec<u8>, StoreError> {
+        read_bytes_on(&self.fs, path)
+    }
 }
 
 /// Returns the path of a role of one's own, by its id.
@@ -50,6 +67,26 @@ pub(super) fn write_role_on<F: Fs>(fs: &F, path: &Path, text: &str, overwrite: O
         durable::tighten(fs, folder);
     }
     export_on(fs, path, text.as_bytes(), overwrite)
+}
+
+impl<F: Fs> ConfigFile<F> {
+    /// Writes a role of one's own beside the settings, never over another one. Returns its path once it would survive a
+    /// power cut.
+    ///
+    /// # Errors
+    ///
+    /// The file exists, or the disk refuses.
+    pub fn write_role(&self, id: &str, text: &str) -> Result<PathBuf, StoreError> {
+        let path = role_file(self.path(), id);
+        write_role_on(self.fs(), &path, text, Overwrite::Refuse)?;
+        Ok(path)
+    }
+
+    /// Returns the path that [`write_role`](Self::write_role) would write to.
+    #[must_use]
+    pub fn role_path(&self, id: &str) -> PathBuf {
+        role_file(self.path(), id)
+    }
 }
 
 /// Refuses to write where a file is already, before a person answers questions for nothing.

@@ -1,0 +1,136 @@
+//! Draws the text of a posting beside what was found in it, and the parts that list and pane share.
+
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use super::Page;
+use crate::assessment::Choice;
+use crate::framework::SkillId;
+use crate::posting::{Mention, Quote, ShownLine};
+use crate::text::counted;
+use crate::tui::PostingScreen;
+use crate::tui::theme::Theme;
+use crate::tui::view::parts::{choice_word, read_on};
+use crate::tui::widget::{Canvas, LineBuilder, sides};
+
+/// Lines of the text that stay in view above the quoted one.
+const ABOVE: usize = 4;
+
+impl Page<'_> {
+    /// Draws the text around the quoted line, with the matched words marked. In a large window, what was found of the
+    /// highlighted skill stands above it.
+    pub(super) fn text_pane(&self, area: Rect, canvas: &mut Canvas<'_, '_>) {
+        let theme = canvas.theme;
+        let builder = canvas.builder(area);
+        let mention = self.screen.skill().and_then(|skill| self.screen.mention(skill));
+        let mut area = area;
+        if self.grid.has_preview()
+            && let Some(mention) = mention
+        {
+            let mut lines = vec![Line::styled(self.skill_name(mention.skill, 0).trim_end().to_owned(), theme.strong)];
+            lines.extend(self.about(mention, builder));
+            lines.push(Line::default());
+            let used = u16::try_from(lines.len()).unwrap_or(u16::MAX).min(area.height);
+            canvas.lines(lines, Rect { height: used, ..area });
+            area = Rect { y: area.y + used, height: area.height - used, ..area };
+        }
+        let words = Line::styled(counted(self.screen.text().posting.words, "word", "words"), theme.faint);
+        canvas.put(sides(Line::styled("The text", theme.strong), words, area.width), area);
+        let y = (area.y + 2).min(area.bottom());
+        self.text(mention, Rect { y, height: area.bottom() - y, ..area }, canvas);
+    }
+
+    /// Draws only as much of the text as there is room for, because it can be very long.
+    fn text(&self, mention: Option<&Mention>, area: Rect, canvas: &mut Canvas<'_, '_>) {
+        let (theme, builder) = (canvas.theme, canvas.builder(area));
+        let all = &self.screen.text().lines;
+        let quote = mention.and_then(|mention| mention.quote.as_ref());
+        let at = quote.map_or(0, |quote| all.partition_point(|line| line.number < quote.line));
+        let room = usize::from(area.height).saturating_sub(1);
+        // Near the end, the text fills the pane.
+        let first = at.saturating_sub(ABOVE);
+        let from = (first + self.app.scroll()).min(all.len().saturating_sub(1));
+        let mut lines: Vec<Line<'static>> = Vec::new();
+        let mut seen = from;
+        while let Some(line) = all.get(seen).filter(|_| lines.len() < room) {
+            lines.extend(piece(line, quote, builder));
+            seen += 1;
+        }
+        // A piece that is cut off at the bottom goes on below.
+        let hidden = all.len() - seen + usize::from(lines.len() > room);
+        canvas.scrolled_text(from.saturating_sub(first), hidden);
+        canvas.lines(lines, Rect { height: area.height.saturating_sub(1), ..area });
+        if hidden > 0 {
+            let more = counted(hidden, "more line", "more lines");
+            let words = format!("{}: {more}", read_on(self.app));
+            canvas.put(Line::styled(words, theme.text), Rect { y: area.bottom().saturating_sub(1), height: 1, ..area });
+        }
+    }
+}
+
+/// Returns a piece of the text. The quoted line is drawn with its matched words.
+fn piece(line: &ShownLine, quote: Option<&Quote>, builder: LineBuilder<'_>) -> Vec<Line<'static>> {
+    let theme = builder.theme;
+    match quote.filter(|quote| quote.line == line.number && quote.text.as_str().contains(bare(line.text.as_str()))) {
+        Some(quote) => marked_lines(Vec::new(), quote, builder),
+        None => builder.paragraph(line.text.as_str(), theme.text),
+    }
+}
+
+/// Returns a line without the sign of a list, which a quote does not have.
+fn bare(line: &str) -> &str {
+    line.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '*' | '•' | '·' | '–' | '+'))
+}
+
+/// Returns the style of a matched word, or of another one.
+pub(super) fn mark(is_match: bool, theme: &Theme) -> Style {
+    if is_match { theme.missing.patch(theme.strong) } else { theme.text }
+}
+
+/// Returns a text behind a label.
+pub(super) fn label(word: &'static str, cells: usize, words: &str, builder: LineBuilder<'_>) -> Vec<Line<'static>> {
+    builder.labeled(Span::styled(word, builder.theme.text), cells, words, builder.theme.text)
+}
+
+/// Returns a whole quote behind a label, with its matched words marked.
+pub(super) fn quoted(
+    word: &'static str,
+    cells: usize,
+    lead: &str,
+    quote: &Quote,
+    builder: LineBuilder<'_>,
+) -> Vec<Line<'static>> {
+    let gap = " ".repeat(cells.saturating_sub(word.len()));
+    let lead = vec![Span::styled(format!("{word}{gap}{lead}"), builder.theme.text)];
+    marked_lines(lead, quote, builder)
+}
+
+/// Returns a whole quote with its matched words marked. Its other lines are indented by the width of what is before it.
+fn marked_lines(lead: Vec<Span<'static>>, quote: &Quote, builder: LineBuilder<'_>) -> Vec<Line<'static>> {
+    let theme = builder.theme;
+    let indent: usize = lead.iter().map(Span::width).sum();
+    let mut lead = Some(lead);
+    let lines = quote.wrapped(usize::from(builder.width).saturating_sub(indent)).into_iter();
+    lines
+        .map(|pieces| {
+            let mut spans = lead.take().unwrap_or_else(|| vec![Span::raw(" ".repeat(indent))]);
+            spans.extend(pieces.into_iter().map(|(words, is_match)| Span::styled(words, mark(is_match, theme))));
+            Line::from(spans)
+        })
+        .collect()
+}
+
+/// Says what the person answered and what is wanted, if answers stand beside the posting and may be shown.
+pub(super) fn you(screen: &PostingScreen, skill: SkillId) -> Option<String> {
+    let own = screen.text().own.as_ref().filter(|own| !own.is_hidden(skill))?;
+    let confirmation = screen.confirmation();
+    let band = &screen.framework().band(confirmation.band()).name;
+    let today = match own.entry(skill).choice {
+        Choice::Unanswered => "not answered".to_owned(),
+        choice => choice_word(choice),
+    };
+    let wanted = confirmation.items().iter().find(|item| item.skill == skill);
+    let wanted = wanted.map(|item| format!(", wanted {} at {band}", item.level)).unwrap_or_default();
+    Some(format!("{today} in \"{}\"{wanted}; nothing is scored yet", own.name()))
+}
