@@ -338,7 +338,10 @@ mod tests {
         let shipped = Framework::shipped();
         let advocate = shipped.sources().iter().find(|it| it.name.as_str() == "roles/advocate.json").expect("shipped");
         let file = |id: &str| {
-            Source::new(&format!("{id}.json"), advocate.text.replace("\"id\": \"advocate\"", &format!("\"id\": \"{id}\"")))
+            Source::new(
+                &format!("{id}.json"),
+                advocate.text.replace("\"id\": \"advocate\"", &format!("\"id\": \"{id}\"")),
+            )
         };
         let catalog = Catalog::shipped().with_extra_roles(ExtraRoles::of(vec![file("zebra")], []));
         let (more, whole) = catalog.with_one_more_role(catalog.usual(), file("ant")).expect("sound");
@@ -346,7 +349,9 @@ mod tests {
             framework.extra_roles().map(|(_, role, _)| role.key.to_string()).collect()
         };
         assert_eq!((keys(more.usual()), keys(&whole)), (keys(&whole), vec!["zebra".to_owned(), "ant".to_owned()]));
-        let ids = |framework: &Framework| -> Vec<_> { catalog.usual().roles().map(|id| framework.role(id).key.clone()).collect() };
+        let ids = |framework: &Framework| -> Vec<_> {
+            catalog.usual().roles().map(|id| framework.role(id).key.clone()).collect()
+        };
         assert_eq!(ids(catalog.usual()), ids(more.usual()), "the ids of the others stay");
         assert!(more.with_one_more_role(more.usual(), file("writer")).is_err());
         assert_eq!(keys(more.usual()).len(), 2);

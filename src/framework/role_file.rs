@@ -124,7 +124,9 @@ impl fmt::Display for RoleNameFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoLetter(name) => write!(f, "\"{name}\" has no letter for an id"),
-            Self::Taken(id, framework) => write!(f, "there is a role \"{id}\" in the framework \"{framework}\" already"),
+            Self::Taken(id, framework) => {
+                write!(f, "there is a role \"{id}\" in the framework \"{framework}\" already")
+            }
         }
     }
 }

@@ -10,8 +10,7 @@ use crate::framework::Level;
 
 const SKILL: &str = "another skill";
 const BAND: &str = "the levels of another band";
-const ADD: Binding =
-    shown(RAISE, NewEntry, "add a skill", "add a skill that was not found, or go to one by its name");
+const ADD: Binding = shown(RAISE, NewEntry, "add a skill", "add a skill that was not found, or go to one by its name");
 
 pub(super) const POSTING: &[Binding] = &[
     shown(&[Key::Enter], Accept, "confirm one by one", "go on to confirm skill by skill; nothing is scored before"),
@@ -19,12 +18,12 @@ pub(super) const POSTING: &[Binding] = &[
     down(SKILL),
     READ_ON,
     PAGE_UP,
+    shown(&[Key::Char('o')], OpenFile, "another", "read another posting, or a report"),
+    shown(&[Key::Escape], Back, "home", "back home; asks if something would be lost"),
     left("band", BAND),
     right(BAND),
-    shown(&[Key::Char('o')], OpenFile, "another", "read another posting, or a report"),
     FIRST,
     LAST,
-    shown(&[Key::Escape], Back, "home", "back home; asks if something would be lost"),
     SETTINGS,
     LOOK_UP,
     MOUSE,

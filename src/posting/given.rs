@@ -9,17 +9,30 @@ pub enum GivenKind {
     Posting,
     /// JSON: a report, answers or a save.
     Data,
+    /// A report of this program for people, as a page or as Markdown. Nothing can be read back from it.
+    Page,
 }
 
+/// How the reports of this program for people begin: the title of the page, or of the front matter.
+const PAGES: [&str; 2] = ["<title>Skills report: ", "title: \"Skills report: "];
+
+/// The bytes in which that stands.
+const BEGINNING: usize = 1_000;
+
 impl GivenKind {
-    /// Returns what a file is, by the ending of its name and its first character.
+    /// Returns what a file is, by the ending of its name and its beginning.
     #[must_use]
     pub fn of_file(name: &str, bytes: &[u8]) -> Self {
         let ends_in_json = name.len() >= 5 && name.as_bytes()[name.len() - 5..].eq_ignore_ascii_case(b".json");
         let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes).trim_ascii_start();
         // Rich text begins with a brace, too.
         let is_object = bytes.starts_with(b"{") && !bytes.starts_with(b"{\\rtf");
-        if ends_in_json || is_object { Self::Data } else { Self::Posting }
+        let beginning = String::from_utf8_lossy(&bytes[..bytes.len().min(BEGINNING)]);
+        match () {
+            () if ends_in_json || is_object => Self::Data,
+            () if PAGES.iter().any(|title| beginning.contains(title)) => Self::Page,
+            () => Self::Posting,
+        }
     }
 }
 
@@ -38,12 +51,23 @@ mod tests {
 
     #[test]
     fn json_is_data_and_every_other_text_a_posting() {
-        for (name, bytes) in [("kim.json", &b"not JSON"[..]), ("KIM.JSON", b""), ("kim", b"\xef\xbb\xbf\n {\"a\": 1}")] {
+        for (name, bytes) in [("kim.json", &b"not JSON"[..]), ("KIM.JSON", b""), ("kim", b"\xef\xbb\xbf\n {\"a\": 1}")]
+        {
             assert_eq!(GivenKind::of_file(name, bytes), GivenKind::Data, "{name}");
         }
-        for (name, bytes) in [("job.txt", &b"We {write}"[..]), ("job", b""), ("a.rtf", b"{\\rtf1 We"), ("\u{e9}json", b"")]
+        for (name, bytes) in
+            [("job.txt", &b"We {write}"[..]), ("job", b""), ("a.rtf", b"{\\rtf1 We"), ("\u{e9}json", b"")]
         {
             assert_eq!(GivenKind::of_file(name, bytes), GivenKind::Posting, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_report_for_people_is_no_posting() {
+        for text in
+            ["<!DOCTYPE html><html><head><title>Skills report: me</title>", "---\ntitle: \"Skills report: me\"\n"]
+        {
+            assert_eq!(GivenKind::of_file("me.txt", text.as_bytes()), GivenKind::Page, "{text}");
         }
     }
 

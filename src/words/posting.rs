@@ -4,6 +4,10 @@ use crate::framework::{Framework, Role};
 use crate::posting::{Decision, MentionGroup, NearestRole, Posting, RoleConfirmation};
 use crate::text::{counted, listed};
 
+/// Says that a file is a report that nothing can be read back from, behind its name.
+pub const REPORT_FOR_PEOPLE: &str =
+    "is a report for people: read it as it is, or ask for the same report as JSON, which can be read here.";
+
 /// How far a posting is understood.
 pub const READING_HELP: &str = "Reading help: three of ten are wrong or missed. You decide what counts.";
 

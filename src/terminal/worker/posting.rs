@@ -10,6 +10,7 @@ use crate::posting::{GivenKind, Posting, posting_text, shown_lines};
 use crate::store::{Fs, StoreError, typed_path};
 use crate::text::Clean;
 use crate::tui::{Msg, PostingText, RoleToMake};
+use crate::words::REPORT_FOR_PEOPLE;
 use crate::workspace::error_line;
 
 impl<F: Fs> StorageWorker<F> {
@@ -21,12 +22,11 @@ impl<F: Fs> StorageWorker<F> {
             Ok(read) => read,
             Err(error) => return Msg::NotOpened(error_line(&error)),
         };
+        let name = path.file_name().map(|name| Clean::file(&name.to_string_lossy())).unwrap_or_default();
         match GivenKind::of_file(&path.to_string_lossy(), &bytes) {
             GivenKind::Data => self.read_file(&path),
-            GivenKind::Posting => {
-                let name = path.file_name().map(|name| Clean::file(&name.to_string_lossy())).unwrap_or_default();
-                self.read_posting(bytes, Some(name), beside)
-            }
+            GivenKind::Page => not_opened(&format!("{name} {REPORT_FOR_PEOPLE}")),
+            GivenKind::Posting => self.read_posting(bytes, Some(name), beside),
         }
     }
 

@@ -84,6 +84,11 @@ impl PostingScreen {
         }
     }
 
+    /// Returns whether the row after the last skill is highlighted: making the role.
+    pub fn is_at_end(&self) -> bool {
+        self.stage == PostingStage::Confirm && self.confirmation.current().is_none()
+    }
+
     /// Returns the highlighted row of a list.
     pub(super) const fn row(&self) -> Option<usize> {
         match self.stage {
@@ -143,8 +148,10 @@ impl PostingScreen {
 /// Returns a name for the role: that of the file without its ending, or the beginning of the text.
 fn suggestion(text: &PostingText) -> String {
     let of_file = text.file.as_ref().map(|file| file.as_str());
-    let stem = of_file.map(|file| file.rsplit_once('.').map_or(file, |(stem, _)| if stem.is_empty() { file } else { stem }));
-    let first = text.lines.first().map(|line| line.text.as_str().split([',', '(', '|', ':']).next().unwrap_or_default());
+    let stem =
+        of_file.map(|file| file.rsplit_once('.').map_or(file, |(stem, _)| if stem.is_empty() { file } else { stem }));
+    let first =
+        text.lines.first().map(|line| line.text.as_str().split([',', '(', '|', ':']).next().unwrap_or_default());
     cut(stem.or(first).unwrap_or_default().trim(), SUGGESTION)
 }
 
@@ -168,7 +175,8 @@ impl App {
 
     /// Takes a pasted text as a posting, if it is one and the name of a file is expected. Returns whether it was taken.
     pub(super) fn pasted_posting(&mut self, text: &str) -> bool {
-        let is_open = matches!(&self.overlay, Some(Overlay::Text(it)) if it.purpose == TextPurpose::Open && !it.on_buttons());
+        let is_open =
+            matches!(&self.overlay, Some(Overlay::Text(it)) if it.purpose == TextPurpose::Open && !it.on_buttons());
         if !is_open || self.field().is_none() || !is_pasted_posting(text) {
             return false;
         }
@@ -242,7 +250,9 @@ impl App {
             }
         };
         let framework = Arc::clone(&screen.text.framework);
-        let Some(draft) = screen.confirmation.finish(MadeFrom { id: id.clone(), name, day: self.today }) else { return };
+        let Some(draft) = screen.confirmation.finish(MadeFrom { id: id.clone(), name, day: self.today }) else {
+            return;
+        };
         let role = RoleToMake { id, text: draft.file(&framework), framework };
         self.ask_for(Effect::MakeRole(Box::new(role)), Destination::Results);
     }

@@ -10,10 +10,12 @@ use crate::framework::SkillId;
 use crate::text::{Clean, counted, cut, width};
 use crate::tui::theme::{BUSY, DONE, FAILED, RULE, WARNING};
 use crate::tui::widget::{Canvas, Grid, LineBuilder, footer_entries, rows, sides};
-use crate::tui::{Access, App, CurrentAssessment, Intent, LookAgainScreen, Place, PostingStage, Saving, Screen, StartStep, Target};
+use crate::tui::{
+    Access, App, CurrentAssessment, Intent, LookAgainScreen, Place, PostingStage, Saving, Screen, StartStep, Target,
+};
 use crate::words::{
-    CONFIRMING_NOTE, NOTHING_IS_LOST, READING_HELP, SHORT_CONFIRMING_NOTE, SHORT_READING_HELP, NOTICE, SHORT_NOTICE, SHORT_UNTIL_LOOKED_AT, UNTIL_LOOKED_AT, last_time_words,
-    quick_progress_words, rating_words,
+    CONFIRMING_NOTE, NOTHING_IS_LOST, NOTICE, READING_HELP, SHORT_CONFIRMING_NOTE, SHORT_NOTICE, SHORT_READING_HELP,
+    SHORT_UNTIL_LOOKED_AT, UNTIL_LOOKED_AT, last_time_words, quick_progress_words, rating_words,
 };
 
 /// Draws header and rule. Returns the area of the body, between the rule and the row of messages.
@@ -44,6 +46,9 @@ pub(super) fn draw_footer(app: &App, canvas: &mut Canvas<'_, '_>) {
         _ => true,
     });
     let mut entries = footer_entries(shown);
+    if matches!(app.screen(), Screen::Posting(posting) if posting.is_at_end()) {
+        entries.iter_mut().for_each(|entry| entry.name(Intent::Accept, "make the role"));
+    }
     if let Some(word) = app.leads_back() {
         for entry in &mut entries {
             entry.name(Intent::Back, word);

@@ -3,15 +3,15 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::pane::{quoted, you};
-use super::{Page, list};
+use super::page::{Page, list};
+use super::quotes::{quoted, you};
 use crate::assessment::Choice;
+use crate::framework::{Level, Skill};
 use crate::look::SkillBar;
 use crate::posting::{Decision, MentionGroup, RoleItem};
-use crate::text::{fit, width};
-use crate::tui::theme::{DONE, Theme};
+use crate::text::{Clean, fit, width};
+use crate::tui::theme::{CURSOR, DONE, Theme};
 use crate::tui::view::parts::{LABEL, SHORT_LABEL, choice_word, gutter, place_of, read_on, statement};
-use crate::tui::view::preview::statements;
 use crate::tui::widget::{Canvas, Detail, Grid, LineBuilder, sides, skill_bar, skill_cells};
 use crate::tui::{Intent, Mode};
 use crate::words::{confirming_headline, made_role_meaning, still_to_confirm_words, wanted_levels_words};
@@ -34,8 +34,9 @@ impl Page<'_> {
         lines.extend(builder.paragraph(&wanted_levels_words(confirmation), theme.text));
         let below = self.head(lines, 4, area, canvas);
         let cells = usize::from(Grid::text(area).width);
-        canvas.put(self.columns(cells, theme), Rect { height: 1, ..Grid::text(below) });
-        let meaning = if pane.is_some() { builder.paragraph(&made_role_meaning(confirmation), theme.text) } else { Vec::new() };
+        canvas.put(self.columns(theme), Rect { height: 1, ..Grid::text(below) });
+        let meaning =
+            if pane.is_some() { builder.paragraph(&made_role_meaning(confirmation), theme.text) } else { Vec::new() };
         let meaning_rows = u16::try_from(meaning.len()).unwrap_or(u16::MAX);
         let detail = match pane {
             Some(_) => meaning_rows + 2,
@@ -47,8 +48,14 @@ impl Page<'_> {
         for (position, item) in confirmation.items().iter().enumerate() {
             rows.push((Some(position), self.item_row(*item, position, cells, theme)));
         }
-        rows.push((Some(rows.len()), self.end_row(theme)));
-        list(rows, confirmation.position(), rows_area, canvas);
+        let end = rows.len();
+        if self.grid.is_tall() {
+            rows.push((None, Line::default()));
+        }
+        rows.push((Some(end), self.end_row(theme)));
+        let is_end = confirmation.current().is_none();
+        let highlighted = if is_end { rows.len() - 1 } else { confirmation.position() };
+        list(rows, highlighted, rows_area, canvas);
         let rest = Rect { y: rows_area.bottom(), height: below.bottom().saturating_sub(rows_area.bottom()), ..below };
         if let Some(pane) = pane {
             let y = rest.bottom().saturating_sub(meaning_rows + 1);
@@ -62,11 +69,14 @@ impl Page<'_> {
     }
 
     /// Returns the heads of the columns.
-    fn columns(&self, cells: usize, theme: &Theme) -> Line<'static> {
+    fn columns(&self, theme: &Theme) -> Line<'static> {
         let wanted = fit("wanted", self.wanted_cells());
         let own = if self.screen.text().own.is_some() { "you" } else { "" };
-        let names = self.names(cells);
-        Line::styled(format!("{}{wanted}{}{}", fit("Skill", names), fit("counts as", COUNTS), fit(own, OWN)), theme.faint)
+        let names = self.names();
+        Line::styled(
+            format!("{}{wanted}{}{}", fit("Skill", names), fit("counts as", COUNTS), fit(own, OWN)),
+            theme.faint,
+        )
     }
 
     /// Returns the cells of the wanted level with its bar. A narrow window has no room for bars.
@@ -77,7 +87,7 @@ impl Page<'_> {
     fn item_row(&self, item: RoleItem, position: usize, cells: usize, theme: &Theme) -> Line<'static> {
         let is_selected = position == self.screen.confirmation().position();
         let mut spans = gutter(is_selected, false, theme);
-        let names = self.names(cells);
+        let names = self.names();
         spans.push(Span::styled(self.skill_name(item.skill, names), theme.entry(is_selected)));
         let is_dropped = item.decision == Decision::Dropped;
         if is_dropped {
@@ -156,7 +166,12 @@ impl Page<'_> {
     }
 
     /// Returns the quote of a skill, or that the person added it.
-    fn quote_of(&self, item: RoleItem, (word, cells): (&'static str, usize), builder: LineBuilder<'_>) -> Vec<Line<'static>> {
+    fn quote_of(
+        &self,
+        item: RoleItem,
+        (word, cells): (&'static str, usize),
+        builder: LineBuilder<'_>,
+    ) -> Vec<Line<'static>> {
         let theme = builder.theme;
         let quote = self.screen.mention(item.skill).and_then(|mention| mention.quote.as_ref());
         match quote {
@@ -187,7 +202,12 @@ impl Page<'_> {
             lines.push(Line::styled("Which level do they want?", theme.accent));
             let own = self.screen.text().own.as_ref().filter(|own| !own.is_hidden(item.skill));
             let own = own.and_then(|own| own.entry(item.skill).choice.level());
-            lines.extend(statements(self.app, skill, own, Some(item.level), builder));
+            lines.extend(levels(skill, item.level, builder));
+            if let Some(own) = own {
+                lines.push(Line::default());
+                lines.push(Line::styled(format!("You today  {own}"), theme.text));
+                lines.push(Line::styled("scored only at the end", theme.faint));
+            }
         } else {
             lines.extend(builder.paragraph("The end of the list", theme.strong));
             lines.push(Line::default());
@@ -200,4 +220,22 @@ impl Page<'_> {
             canvas.put(Line::styled(words, theme.text), Rect { y: inside.bottom(), height: 1, ..area });
         }
     }
+}
+
+/// Returns the statements of all levels, the wanted one marked.
+fn levels(skill: &Skill, wanted: Level, builder: LineBuilder<'_>) -> Vec<Line<'static>> {
+    let theme = builder.theme;
+    let statement = |(level, statement): (Level, &Clean)| {
+        let is_wanted = level == wanted;
+        let style = if is_wanted { theme.strong } else { theme.text };
+        let mark = if is_wanted { CURSOR } else { " " };
+        let lines = LineBuilder { theme, width: builder.width.saturating_sub(5) }.paragraph(statement.as_str(), style);
+        let lines = (0..).zip(lines).map(move |(row, mut line)| {
+            let number = if row == 0 { format!(" {level}  ") } else { "    ".to_owned() };
+            line.spans.splice(0..0, [Span::styled(mark, theme.accent), Span::styled(number, theme.accent)]);
+            line
+        });
+        lines.collect::<Vec<_>>()
+    };
+    Level::ALL.into_iter().zip(&skill.statements).flat_map(statement).collect()
 }

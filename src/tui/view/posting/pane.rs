@@ -1,17 +1,13 @@
-//! Draws the text of a posting beside what was found in it, and the parts that list and pane share.
+//! Draws the text of a posting beside what was found in it.
 
 use ratatui::layout::Rect;
-use ratatui::style::Style;
-use ratatui::text::{Line, Span};
+use ratatui::text::Line;
 
-use super::Page;
-use crate::assessment::Choice;
-use crate::framework::SkillId;
+use super::page::Page;
+use super::quotes::marked_lines;
 use crate::posting::{Mention, Quote, ShownLine};
 use crate::text::counted;
-use crate::tui::PostingScreen;
-use crate::tui::theme::Theme;
-use crate::tui::view::parts::{choice_word, read_on};
+use crate::tui::view::parts::read_on;
 use crate::tui::widget::{Canvas, LineBuilder, sides};
 
 /// Lines of the text that stay in view above the quoted one.
@@ -81,56 +77,4 @@ fn piece(line: &ShownLine, quote: Option<&Quote>, builder: LineBuilder<'_>) -> V
 /// Returns a line without the sign of a list, which a quote does not have.
 fn bare(line: &str) -> &str {
     line.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '*' | '•' | '·' | '–' | '+'))
-}
-
-/// Returns the style of a matched word, or of another one.
-pub(super) fn mark(is_match: bool, theme: &Theme) -> Style {
-    if is_match { theme.missing.patch(theme.strong) } else { theme.text }
-}
-
-/// Returns a text behind a label.
-pub(super) fn label(word: &'static str, cells: usize, words: &str, builder: LineBuilder<'_>) -> Vec<Line<'static>> {
-    builder.labeled(Span::styled(word, builder.theme.text), cells, words, builder.theme.text)
-}
-
-/// Returns a whole quote behind a label, with its matched words marked.
-pub(super) fn quoted(
-    word: &'static str,
-    cells: usize,
-    lead: &str,
-    quote: &Quote,
-    builder: LineBuilder<'_>,
-) -> Vec<Line<'static>> {
-    let gap = " ".repeat(cells.saturating_sub(word.len()));
-    let lead = vec![Span::styled(format!("{word}{gap}{lead}"), builder.theme.text)];
-    marked_lines(lead, quote, builder)
-}
-
-/// Returns a whole quote with its matched words marked. Its other lines are indented by the width of what is before it.
-fn marked_lines(lead: Vec<Span<'static>>, quote: &Quote, builder: LineBuilder<'_>) -> Vec<Line<'static>> {
-    let theme = builder.theme;
-    let indent: usize = lead.iter().map(Span::width).sum();
-    let mut lead = Some(lead);
-    let lines = quote.wrapped(usize::from(builder.width).saturating_sub(indent)).into_iter();
-    lines
-        .map(|pieces| {
-            let mut spans = lead.take().unwrap_or_else(|| vec![Span::raw(" ".repeat(indent))]);
-            spans.extend(pieces.into_iter().map(|(words, is_match)| Span::styled(words, mark(is_match, theme))));
-            Line::from(spans)
-        })
-        .collect()
-}
-
-/// Says what the person answered and what is wanted, if answers stand beside the posting and may be shown.
-pub(super) fn you(screen: &PostingScreen, skill: SkillId) -> Option<String> {
-    let own = screen.text().own.as_ref().filter(|own| !own.is_hidden(skill))?;
-    let confirmation = screen.confirmation();
-    let band = &screen.framework().band(confirmation.band()).name;
-    let today = match own.entry(skill).choice {
-        Choice::Unanswered => "not answered".to_owned(),
-        choice => choice_word(choice),
-    };
-    let wanted = confirmation.items().iter().find(|item| item.skill == skill);
-    let wanted = wanted.map(|item| format!(", wanted {} at {band}", item.level)).unwrap_or_default();
-    Some(format!("{today} in \"{}\"{wanted}; nothing is scored yet", own.name()))
 }
