@@ -181,6 +181,18 @@ mod tests {
     use crate::text::Clean;
 
     #[test]
+    fn a_new_role_needs_a_letter_and_an_id_that_the_framework_has_not() {
+        let framework = Framework::shipped();
+        let id = |name: &str| {
+            framework.new_role_id(&Clean::line(name)).map_err(|fault| format!("{fault}; {}", fault.hint()))
+        };
+        assert_eq!(id("Staff Writer").as_deref(), Ok("staff-writer"));
+        let taken = "there is a role \"writer\" in the framework \"devrel\" already; choose another name";
+        assert_eq!(id("Writer"), Err(taken.to_owned()));
+        assert!(id("日本").is_err_and(|words| words.contains("use some letters from a to z")));
+    }
+
+    #[test]
     fn an_id_has_lowercase_letters_digits_and_single_hyphens() {
         assert_eq!(role_id(" Staff Advocate, EMEA 2 ").as_deref(), Some("staff-advocate-emea-2"));
         assert_eq!(role_id("../../etc").as_deref(), Some("etc"));

@@ -10,7 +10,7 @@ use crate::framework::Level;
 
 const SKILL: &str = "another skill";
 const BAND: &str = "the levels of another band";
-const ADD: Binding = shown(RAISE, NewEntry, "add a skill", "add a skill that was not found, or go to one by its name");
+const ADD: Binding = shown(RAISE, NewEntry, "add a skill", "add a skill, or go to one by its name");
 
 pub(super) const POSTING: &[Binding] = &[
     shown(&[Key::Enter], Accept, "confirm one by one", "go on to confirm skill by skill; nothing is scored before"),
@@ -34,7 +34,7 @@ pub(super) const POSTING: &[Binding] = &[
 ];
 
 pub(super) const CONFIRMING: &[Binding] = &[
-    shown(&[Key::Enter], Accept, "keep", "it is asked for, at the level shown; at the end, make the role"),
+    shown(&[Key::Enter], Accept, "keep", "it is asked for; at the end, make the role"),
     shown(CLEAR, Clear, "drop", "it is not asked for"),
     shared(&[Key::Char('0')], Choose(Level::ALL[0]), "level wanted", "nothing is wanted of it: drop it"),
     quiet(&[Key::Char('1')], Choose(Level::ALL[1]), "it is asked for at level 1"),

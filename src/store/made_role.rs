@@ -108,7 +108,7 @@ mod tests {
     use tempfile::TempDir;
 
     use super::{check_free, role_file, write_role};
-    use crate::store::{Overwrite, StoreError};
+    use crate::store::{ConfigFile, Overwrite, StoreError};
 
     #[test]
     fn a_role_is_written_beside_the_settings_and_never_over_another_one() {
@@ -123,6 +123,19 @@ mod tests {
         assert_eq!(fs::read_to_string(&path).expect("there"), "one");
         write_role(&path, "two", Overwrite::Replace).expect("replaced");
         assert_eq!(fs::read_to_string(&path).expect("there"), "two");
+    }
+
+    #[test]
+    fn a_role_of_the_settings_file_is_beside_it_and_never_replaced() {
+        let dir = TempDir::new().expect("a temporary directory");
+        let settings = ConfigFile::at(dir.path().join("config.toml"));
+        let path = settings.write_role("mine", "one").expect("written");
+        assert_eq!(path, settings.role_path("mine"));
+        let error = settings.write_role("mine", "two").expect_err("it is there");
+        assert!(matches!(error, StoreError::Exists(_)), "{error:?}");
+        assert_eq!(fs::read_to_string(&path).expect("there"), "one");
+        let files = fs::read_dir(dir.path().join("roles")).expect("there").count();
+        assert_eq!(files, 1, "no temporary file stays");
     }
 
     #[cfg(unix)]

@@ -331,3 +331,32 @@ impl App {
         self.back();
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::suggestion;
+    use crate::framework::Framework;
+    use crate::posting::{Posting, shown_lines};
+    use crate::text::Clean;
+    use crate::tui::PostingText;
+
+    fn suggested(file: Option<&str>, text: &str) -> String {
+        let framework = Framework::shipped();
+        let posting = Posting::read(&framework, text);
+        suggestion(&PostingText {
+            file: file.map(Clean::line),
+            framework,
+            posting,
+            lines: shown_lines(text),
+            own: None,
+        })
+    }
+
+    #[test]
+    fn a_role_is_called_like_the_file_or_as_the_text_begins() {
+        assert_eq!(suggested(Some("harborline.txt"), "We write."), "harborline");
+        assert_eq!(suggested(Some(".job"), "We write."), ".job");
+        assert_eq!(suggested(None, "\nDeveloper Advocate (remote), message queues\nWe write."), "Developer Advocate");
+        assert!(suggested(None, &"a".repeat(1_000)).chars().count() <= 40);
+    }
+}

@@ -161,7 +161,7 @@ impl Page<'_> {
                 .flat_map(|words| builder.labeled(Span::styled("You", theme.text), cells, words, theme.text)),
         );
         let place = quote.map(|quote| self.place(quote)).unwrap_or_default();
-        let (title, key) = (skill.name.to_string(), read_on(self.app));
+        let (title, key) = (self.title(item.skill, &place, area), read_on(self.app));
         canvas.detail(Detail { title: &title, place: &place, lines, from: self.app.scroll(), key: &key }, area);
     }
 

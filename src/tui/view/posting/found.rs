@@ -102,7 +102,7 @@ impl Page<'_> {
         let Some(mention) = self.screen.skill().and_then(|skill| self.screen.mention(skill)) else { return };
         let builder = canvas.builder(Grid::text(area)).at_most(112);
         let place = mention.quote.as_ref().map(|quote| self.place(quote)).unwrap_or_default();
-        let title = self.screen.framework().skill(mention.skill).name.to_string();
+        let title = self.title(mention.skill, &place, area);
         let (lines, key) = (self.about(mention, builder), read_on(self.app));
         canvas.detail(Detail { title: &title, place: &place, lines, from: self.app.scroll(), key: &key }, area);
     }

@@ -5,6 +5,7 @@ use ratatui::text::Line;
 
 use crate::framework::SkillId;
 use crate::posting::Quote;
+use crate::text::width;
 use crate::tui::view::preview;
 use crate::tui::widget::{Block, Canvas, Grid, name_within, visible};
 use crate::tui::{App, PostingScreen, Target};
@@ -55,6 +56,14 @@ impl Page<'_> {
     pub(super) fn skill_name(&self, skill: SkillId, cells: usize) -> String {
         let skill = self.screen.framework().skill(skill);
         name_within(skill.name.as_str(), skill.short.as_str(), cells)
+    }
+
+    /// Returns the name of a skill for the rule above a detail, which says a place, too, and how much is hidden.
+    pub(super) fn title(&self, skill: SkillId, place: &str, area: Rect) -> String {
+        /// Cells of the ends of the rule, and of the words about what is hidden.
+        const REST: usize = 32;
+        let room = usize::from(area.width).saturating_sub(REST + width(place));
+        self.skill_name(skill, room).trim_end().to_owned()
     }
 
     pub(super) fn place(&self, quote: &Quote) -> String {

@@ -24,7 +24,8 @@ impl Page<'_> {
         if self.grid.has_preview()
             && let Some(mention) = mention
         {
-            let mut lines = vec![Line::styled(self.skill_name(mention.skill, 0).trim_end().to_owned(), theme.strong)];
+            let name = self.screen.framework().skill(mention.skill).name.to_string();
+            let mut lines = vec![Line::styled(name, theme.strong)];
             lines.extend(self.about(mention, builder));
             lines.push(Line::default());
             let used = u16::try_from(lines.len()).unwrap_or(u16::MAX).min(area.height);
@@ -44,9 +45,9 @@ impl Page<'_> {
         let quote = mention.and_then(|mention| mention.quote.as_ref());
         let at = quote.map_or(0, |quote| all.partition_point(|line| line.number < quote.line));
         let room = usize::from(area.height).saturating_sub(1);
-        // Near the end, the text fills the pane.
-        let first = at.saturating_sub(ABOVE);
-        let from = (first + self.app.scroll()).min(all.len().saturating_sub(1));
+        let last = self.last_start(quote, room, builder);
+        let first = at.saturating_sub(ABOVE).min(last);
+        let from = (first + self.app.scroll()).min(last);
         let mut lines: Vec<Line<'static>> = Vec::new();
         let mut seen = from;
         while let Some(line) = all.get(seen).filter(|_| lines.len() < room) {
@@ -62,6 +63,20 @@ impl Page<'_> {
             let words = format!("{}: {more}", read_on(self.app));
             canvas.put(Line::styled(words, theme.text), Rect { y: area.bottom().saturating_sub(1), height: 1, ..area });
         }
+    }
+
+    /// Returns the last piece from which the text fills a pane with this many rows.
+    fn last_start(&self, quote: Option<&Quote>, room: usize, builder: LineBuilder<'_>) -> usize {
+        let all = &self.screen.text().lines;
+        let (mut start, mut used) = (all.len(), 0);
+        while start > 0 {
+            used += piece(&all[start - 1], quote, builder).len();
+            if used > room {
+                break;
+            }
+            start -= 1;
+        }
+        start.min(all.len().saturating_sub(1))
     }
 }
 
