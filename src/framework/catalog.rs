@@ -9,7 +9,7 @@ use std::fmt;
 use std::sync::{Arc, LazyLock, Mutex, OnceLock, PoisonError};
 
 use super::{ExtraRoles, Framework, Language, Medium};
-use crate::diagnostic::Problems;
+use crate::diagnostic::{Problems, Source};
 use crate::text::Clean;
 
 /// The exact name of a framework: what a save says about the questions that it answers.
@@ -97,6 +97,17 @@ impl Catalog {
     pub fn with_extra_roles(self, extra: ExtraRoles) -> Self {
         let usual = extra.added_to(&self.usual);
         Self { usual, extra: Arc::new(extra), found: Arc::default(), shipped: Arc::default(), ..self }
+    }
+
+    /// Returns the catalog with one more extra role, for a framework that it has handed out, and that framework with the
+    /// role. The role comes last, so the ids of the others stay.
+    ///
+    /// # Errors
+    ///
+    /// Every problem of the file. An id that another role has is one of them.
+    pub fn with_one_more_role(&self, framework: &Framework, file: Source) -> Result<(Self, Framework), Problems> {
+        let whole = framework.with_extra_role(&file)?;
+        Ok((self.clone().with_extra_roles(self.extra.with(file)), whole))
     }
 
     /// Returns a framework with the extra roles that are meant for it.
@@ -320,6 +331,30 @@ mod tests {
         assert_eq!((roles(other.usual()), roles(&devrel())), (vec!["two".to_owned()], vec!["one".to_owned()]));
         assert!(Arc::ptr_eq(&devrel(), &devrel()), "two states can be compared");
         assert!(catalog.unusable_roles().is_empty() && other.unusable_roles().is_empty());
+    }
+
+    #[test]
+    fn a_role_that_was_just_made_comes_last_in_every_framework_and_a_faulty_one_changes_nothing() {
+        let shipped = Framework::shipped();
+        let advocate = shipped.sources().iter().find(|it| it.name.as_str() == "roles/advocate.json").expect("shipped");
+        let file = |id: &str| {
+            Source::new(
+                &format!("{id}.json"),
+                advocate.text.replace("\"id\": \"advocate\"", &format!("\"id\": \"{id}\"")),
+            )
+        };
+        let catalog = Catalog::shipped().with_extra_roles(ExtraRoles::of(vec![file("zebra")], []));
+        let (more, whole) = catalog.with_one_more_role(catalog.usual(), file("ant")).expect("sound");
+        let keys = |framework: &Framework| -> Vec<String> {
+            framework.extra_roles().map(|(_, role, _)| role.key.to_string()).collect()
+        };
+        assert_eq!((keys(more.usual()), keys(&whole)), (keys(&whole), vec!["zebra".to_owned(), "ant".to_owned()]));
+        let ids = |framework: &Framework| -> Vec<_> {
+            catalog.usual().roles().map(|id| framework.role(id).key.clone()).collect()
+        };
+        assert_eq!(ids(catalog.usual()), ids(more.usual()), "the ids of the others stay");
+        assert!(more.with_one_more_role(more.usual(), file("writer")).is_err());
+        assert_eq!(keys(more.usual()).len(), 2);
     }
 
     #[test]

@@ -56,6 +56,13 @@ impl ExtraRoles {
         Self { files, unusable: Mutex::new(unreadable.collect()) }
     }
 
+    /// Returns these files and one more.
+    #[must_use]
+    pub fn with(&self, file: Source) -> Self {
+        let files = self.files.iter().cloned().chain([file]).collect();
+        Self { files, unusable: Mutex::new(self.lock().clone()) }
+    }
+
     /// Returns whether there is no file to add.
     #[must_use]
     pub const fn is_empty(&self) -> bool {

@@ -49,7 +49,7 @@ pub use posting_terms::{COUNTED_MATCHES, PostingTerm, PostingTerms};
 pub use preference::{Preference, WorkShare};
 pub use resolve::SkillNames;
 pub use role::{Importance, Requirement, Role};
-pub use role_file::{DraftRequirement, RoleDraft, role_id};
+pub use role_file::{DraftRequirement, RoleDraft, RoleNameFault};
 pub use translation::TranslationCoverage;
 
 use earlier::EarlierEdition;

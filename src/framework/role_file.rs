@@ -2,6 +2,8 @@
 //!
 //! The parser reads such a file back, so nothing here has to be believed.
 
+use std::fmt;
+
 use serde::Serialize;
 
 use super::{Framework, Importance, Level, RoleId, SkillId};
@@ -91,11 +93,55 @@ impl RoleDraft {
 
 /// Returns the id for the name of a role: lowercase letters, digits and hyphens. `None` if the name has none.
 #[must_use]
-pub fn role_id(name: &str) -> Option<String> {
+fn role_id(name: &str) -> Option<String> {
     let lower = name.to_lowercase();
     let words: Vec<&str> = lower.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let id: String = words.join("-").chars().take(ID_LIMIT).collect();
     Some(id.trim_end_matches('-').to_owned()).filter(|id| !id.is_empty())
+}
+
+/// Why a role of one's own cannot have a name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RoleNameFault {
+    /// It has no letter for an id. Holds the name.
+    NoLetter(Clean),
+    /// The framework has a role of this id. Holds the ids of the role and of the framework.
+    Taken(String, Clean),
+}
+
+impl RoleNameFault {
+    /// Returns the way out.
+    #[must_use]
+    pub const fn hint(&self) -> &'static str {
+        match self {
+            Self::NoLetter(_) => "use some letters from a to z; the name on screen can be changed in the file",
+            Self::Taken(..) => "choose another name",
+        }
+    }
+}
+
+impl fmt::Display for RoleNameFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoLetter(name) => write!(f, "\"{name}\" has no letter for an id"),
+            Self::Taken(id, framework) => {
+                write!(f, "there is a role \"{id}\" in the framework \"{framework}\" already")
+            }
+        }
+    }
+}
+
+impl Framework {
+    /// Returns the id of a new role of one's own. A role that the person has already is no fault: its file tells.
+    ///
+    /// # Errors
+    ///
+    /// The name makes no id, or that of a role of the framework.
+    pub fn new_role_id(&self, name: &Clean) -> Result<String, RoleNameFault> {
+        let id = role_id(name.as_str()).ok_or_else(|| RoleNameFault::NoLetter(name.clone()))?;
+        let is_taken = self.own_roles().any(|role| self.role(role).key.as_str() == id);
+        if is_taken { Err(RoleNameFault::Taken(id, self.id().clone())) } else { Ok(id) }
+    }
 }
 
 /// Returns the must-haves and requirements of a role.
@@ -133,6 +179,18 @@ mod tests {
     use crate::diagnostic::Source;
     use crate::framework::{Framework, parse_role_with};
     use crate::text::Clean;
+
+    #[test]
+    fn a_new_role_needs_a_letter_and_an_id_that_the_framework_has_not() {
+        let framework = Framework::shipped();
+        let id = |name: &str| {
+            framework.new_role_id(&Clean::line(name)).map_err(|fault| format!("{fault}; {}", fault.hint()))
+        };
+        assert_eq!(id("Staff Writer").as_deref(), Ok("staff-writer"));
+        let taken = "there is a role \"writer\" in the framework \"devrel\" already; choose another name";
+        assert_eq!(id("Writer"), Err(taken.to_owned()));
+        assert!(id("日本").is_err_and(|words| words.contains("use some letters from a to z")));
+    }
 
     #[test]
     fn an_id_has_lowercase_letters_digits_and_single_hyphens() {

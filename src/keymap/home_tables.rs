@@ -10,7 +10,7 @@ use super::common::{
 };
 use super::{Binding, quiet, shown};
 
-const READ: &str = "read a report that somebody gave you";
+const READ: &str = "read a job posting, or a report that somebody gave you";
 const EXAMPLE: Binding = quiet(&[], Example, "look around in a filled example; nothing in it is saved");
 const TAKE: &str = "take the one with that number";
 

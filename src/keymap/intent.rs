@@ -88,6 +88,8 @@ pub enum Intent {
     Review,
     /// Look again at the answers that a new edition touched.
     LookAgain,
+    /// Change how much a skill counts.
+    Importance,
     /// Leave the answer for later.
     Later,
     /// Show the results.

@@ -16,6 +16,7 @@ mod log_tables;
 mod mode;
 mod names;
 mod overlay_tables;
+mod posting_tables;
 mod preferences;
 mod rating_tables;
 mod side_tables;

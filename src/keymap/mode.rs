@@ -46,6 +46,12 @@ pub enum Mode {
     Settings,
     /// Saying what the person would like to do.
     Wishes,
+    /// Reading what a job posting asks for.
+    Posting,
+    /// Confirming it, skill by skill.
+    PostingConfirm,
+    /// Naming the role that it makes.
+    PostingName,
     /// Typing a line.
     Line,
     /// Typing a note.
@@ -74,7 +80,7 @@ pub enum Mode {
 
 impl Mode {
     /// All modes.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 36] = [
         Self::Cramped,
         Self::Welcome,
         Self::Home,
@@ -98,6 +104,9 @@ impl Mode {
         Self::Export,
         Self::Settings,
         Self::Wishes,
+        Self::Posting,
+        Self::PostingConfirm,
+        Self::PostingName,
         Self::Why,
         Self::Line,
         Self::Note,

@@ -30,6 +30,9 @@ impl Mode {
             Self::Export => "export",
             Self::Settings => "settings",
             Self::Wishes => "likes",
+            Self::Posting => "posting",
+            Self::PostingConfirm => "posting-confirm",
+            Self::PostingName => "posting-name",
             Self::Line => "line",
             Self::Note => "note",
             Self::Search => "search",
@@ -57,6 +60,7 @@ impl Mode {
                 | Self::Filter
                 | Self::LogFilter
                 | Self::Entry
+                | Self::PostingName
         )
     }
 }
@@ -80,6 +84,7 @@ impl Intent {
                 | Self::NewEntry
                 | Self::LookAgain
                 | Self::Later
+                | Self::Importance
         )
     }
 
@@ -145,6 +150,7 @@ impl Intent {
             Self::Review => "review",
             Self::LookAgain => "look-again",
             Self::Later => "later",
+            Self::Importance => "importance",
             Self::Results => "results",
             Self::Questions => "questions",
             Self::Aim => "aim",

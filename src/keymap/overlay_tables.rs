@@ -49,7 +49,7 @@ pub(super) const FILTER: &[Binding] = &[
 ];
 
 pub(super) const SEARCHING: &[Binding] = &[
-    shown(&[Key::Enter], Accept, "go there", "to the highlighted skill's question"),
+    shown(&[Key::Enter], Accept, "go there", "to the highlighted skill"),
     shared(&[Key::Up], Up, "choose", "another match"),
     quiet(&[Key::Down], Down, "another match"),
     shown(&[Key::Escape, Key::Ctrl('c')], Back, "close", "close the search"),

@@ -16,6 +16,7 @@ use super::history_tables::{COMPARE, HISTORY};
 use super::home_tables::{CRAMPED, HOME, PICK, WELCOME};
 use super::log_tables::{ENTRY, LOG, LOG_FILTER, OFFER};
 use super::overlay_tables::{CONFIRM, DECIDE, FILTER, HELPING, LINE, MENUING, NAME, NOTE, SEARCHING, WHY};
+use super::posting_tables::{CONFIRMING, NAMING, POSTING};
 use super::rating_tables::{RATE, SIDE_BY_SIDE};
 use super::side_tables::{SETTING, WISHES};
 use super::{Binding, quiet, shared, shown};
@@ -327,5 +328,8 @@ pub(super) const fn usual(mode: Mode) -> &'static [Binding] {
         Mode::LogFilter => LOG_FILTER,
         Mode::Entry => ENTRY,
         Mode::Offer => OFFER,
+        Mode::Posting => POSTING,
+        Mode::PostingConfirm => CONFIRMING,
+        Mode::PostingName => NAMING,
     }
 }

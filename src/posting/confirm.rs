@@ -179,6 +179,17 @@ impl RoleConfirmation {
         can
     }
 
+    /// Asks for the levels of another band. A level that the person chose stays.
+    pub fn look_at(&mut self, band: BandId) {
+        let before = std::mem::replace(&mut self.band, band);
+        for position in 0..self.items.len() {
+            let RoleItem { skill, level, .. } = self.items[position];
+            if level == self.usual_target(skill, before) {
+                self.items[position].level = self.usual_target(skill, band);
+            }
+        }
+    }
+
     /// Goes to a skill by its position.
     pub fn go_to(&mut self, position: usize) {
         self.at = position.min(self.items.len());

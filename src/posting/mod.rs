@@ -13,15 +13,19 @@
 //! years      what a posting says about years, read back
 //! bytes      files that are no text
 //! confirm    what a person keeps, and the role profile that it makes
+//! given      whether a text from outside is a posting at all
+//! shown      the text to be read on a screen
 //! ```
 
 mod bytes;
 mod confirm;
 mod find;
+mod given;
 mod nearest;
 mod page;
 mod pattern;
 mod quote;
+mod shown;
 #[cfg(test)]
 mod tests;
 mod word;
@@ -30,6 +34,8 @@ mod years;
 pub use bytes::{NotAPosting, POSTING_LIMIT, posting_text};
 pub use confirm::{Decision, MadeFrom, RoleConfirmation, RoleItem};
 pub use find::{Mention, MentionGroup, Posting};
+pub use given::{GivenKind, is_pasted_posting};
 pub use nearest::NearestRole;
 pub use quote::Quote;
+pub use shown::{ShownLine, shown_lines};
 pub use word::posting_words;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::page::TextLine;
-use crate::text::{Clean, LINE_LIMIT, pasted, wrap};
+use crate::text::{Clean, LINE_LIMIT, cut, pasted, width, wrap};
 
 /// The most characters of a quoted line. A longer line is cut around its first match.
 const QUOTE_LIMIT: usize = 400;
@@ -65,6 +65,39 @@ impl Quote {
             (piece, is_match)
         });
         pieces.filter(|(piece, _)| !piece.is_empty())
+    }
+
+    /// Returns the part of the text around the first match that fits into these columns, in pieces like
+    /// [`pieces`](Self::pieces). What is left out is a `…`.
+    #[must_use]
+    pub fn within(&self, columns: usize) -> Vec<(String, bool)> {
+        let text = self.text.as_str();
+        let fits = |from: usize, to: usize| width(&text[from..to]) + 2 * usize::from(from > 0) + 2 <= columns;
+        let first = self.marks.first().cloned().unwrap_or(0..0);
+        let mut from = 0;
+        if width(text) > columns && !fits(0, first.end) {
+            // A third of the columns is for what stands before the match.
+            let blanks = text[..first.start].match_indices(' ').map(|(at, _)| at + 1);
+            let near = |at: &usize| width(&text[*at..first.start]) <= columns / 3;
+            from = blanks.clone().find(near).unwrap_or(first.start);
+        }
+        let lead = (from > 0).then(|| ("… ".to_owned(), false));
+        let mut left = columns.saturating_sub(2 * usize::from(from > 0));
+        let mut shown: Vec<(String, bool)> = lead.into_iter().collect();
+        let mut at = 0;
+        let mut is_cut = false;
+        for (piece, is_match) in self.pieces() {
+            let (start, end) = (at, at + piece.len());
+            at = end;
+            if end <= from || is_cut {
+                continue;
+            }
+            let piece = &text[start.max(from)..end];
+            is_cut = width(piece) > left || end < text.len() && width(piece) == left;
+            shown.push((if is_cut { cut(&format!("{piece} "), left) } else { piece.to_owned() }, is_match));
+            left = left.saturating_sub(width(piece));
+        }
+        shown
     }
 
     /// Breaks the text at blanks into lines of at most these columns, each in pieces like [`pieces`](Self::pieces).
@@ -160,6 +193,22 @@ mod tests {
         let piece = |(text, is_match): &(String, bool)| if *is_match { format!("[{text}]") } else { text.clone() };
         let lines: Vec<String> = quote.wrapped(9).iter().map(|line| line.iter().map(piece).collect()).collect();
         assert_eq!(lines, ["we [write]", "[blog]", "posts"]);
+    }
+
+    #[test]
+    fn a_quote_in_one_row_shows_its_first_match_at_any_width() {
+        let text = "Answer questions in our forum, and help developers to speak at meetups and conferences.";
+        let mark = text.find("speak").map(|at| at..at + 5).expect("it is there");
+        let quote = Quote::of(&TextLine { number: 1, text: Cow::Borrowed(text) }, vec![mark]);
+        for columns in [12, 20, 34, 50, 70, 86, 87, 200] {
+            let row = quote.within(columns);
+            let words: String = row.iter().map(|(words, _)| words.as_str()).collect();
+            assert!(crate::text::width(&words) <= columns, "{columns}: {words}");
+            assert!(row.contains(&("speak".to_owned(), true)), "{columns}: {row:?}");
+            assert_eq!(words == text, columns >= text.len(), "{columns}: {words}");
+        }
+        let words: String = quote.within(34).into_iter().map(|(words, _)| words).collect();
+        assert_eq!(words, "… to speak at meetups and confere…");
     }
 
     #[test]

@@ -42,6 +42,10 @@ impl<F: Fs> ConfigFile<F> {
         &self.path
     }
 
+    pub(super) const fn fs(&self) -> &F {
+        &self.fs
+    }
+
     /// Reads the text; `None` if there is no file.
     ///
     /// # Errors

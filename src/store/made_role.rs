@@ -5,6 +5,8 @@
 use std::path::{Path, PathBuf};
 
 use super::action::Action;
+use super::config::ConfigFile;
+use super::data_directory::Store;
 use super::disk::Disk;
 use super::durable;
 use super::error::{During, StoreError};
@@ -20,11 +22,26 @@ const ROLES: &str = "roles";
 ///
 /// The file is not ordinary, or far too large, or the disk refuses.
 pub fn read_bytes(path: &Path) -> Result<Vec<u8>, StoreError> {
-    let bytes = Disk.read(path, TEXT_LIMIT).during(Action::Read, path)?;
+    read_bytes_on(&Disk, path)
+}
+
+fn read_bytes_on<F: Fs>(fs: &F, path: &Path) -> Result<Vec<u8>, StoreError> {
+    let bytes = fs.read(path, TEXT_LIMIT).during(Action::Read, path)?;
     if u64::try_from(bytes.len()).is_ok_and(|length| length > TEXT_LIMIT) {
         return Err(StoreError::TooLarge { action: Action::Read, path: path.to_owned(), limit: TEXT_LIMIT });
     }
     Ok(bytes)
+}
+
+impl<F: Fs> Store<F> {
+    /// Reads the bytes of a file that a person named, of whatever kind.
+    ///
+    /// # Errors
+    ///
+    /// As for [`read_bytes`](fn@read_bytes).
+    pub fn read_bytes(&self, path: &Path) -> Result<Vec<u8>, StoreError> {
+        read_bytes_on(&self.fs, path)
+    }
 }
 
 /// Returns the path of a role of one's own, by its id.
@@ -52,6 +69,26 @@ pub(super) fn write_role_on<F: Fs>(fs: &F, path: &Path, text: &str, overwrite: O
     export_on(fs, path, text.as_bytes(), overwrite)
 }
 
+impl<F: Fs> ConfigFile<F> {
+    /// Writes a role of one's own beside the settings, never over another one. Returns its path once it would survive a
+    /// power cut.
+    ///
+    /// # Errors
+    ///
+    /// The file exists, or the disk refuses.
+    pub fn write_role(&self, id: &str, text: &str) -> Result<PathBuf, StoreError> {
+        let path = role_file(self.path(), id);
+        write_role_on(self.fs(), &path, text, Overwrite::Refuse)?;
+        Ok(path)
+    }
+
+    /// Returns the path that [`write_role`](Self::write_role) would write to.
+    #[must_use]
+    pub fn role_path(&self, id: &str) -> PathBuf {
+        role_file(self.path(), id)
+    }
+}
+
 /// Refuses to write where a file is already, before a person answers questions for nothing.
 ///
 /// # Errors
@@ -71,7 +108,7 @@ mod tests {
     use tempfile::TempDir;
 
     use super::{check_free, role_file, write_role};
-    use crate::store::{Overwrite, StoreError};
+    use crate::store::{ConfigFile, Overwrite, StoreError};
 
     #[test]
     fn a_role_is_written_beside_the_settings_and_never_over_another_one() {
@@ -86,6 +123,19 @@ mod tests {
         assert_eq!(fs::read_to_string(&path).expect("there"), "one");
         write_role(&path, "two", Overwrite::Replace).expect("replaced");
         assert_eq!(fs::read_to_string(&path).expect("there"), "two");
+    }
+
+    #[test]
+    fn a_role_of_the_settings_file_is_beside_it_and_never_replaced() {
+        let dir = TempDir::new().expect("a temporary directory");
+        let settings = ConfigFile::at(dir.path().join("config.toml"));
+        let path = settings.write_role("mine", "one").expect("written");
+        assert_eq!(path, settings.role_path("mine"));
+        let error = settings.write_role("mine", "two").expect_err("it is there");
+        assert!(matches!(error, StoreError::Exists(_)), "{error:?}");
+        assert_eq!(fs::read_to_string(&path).expect("there"), "one");
+        let files = fs::read_dir(dir.path().join("roles")).expect("there").count();
+        assert_eq!(files, 1, "no temporary file stays");
     }
 
     #[cfg(unix)]

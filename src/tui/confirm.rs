@@ -4,6 +4,17 @@ use super::{Conflict, Listed, LoadQuestion, TextDocument};
 use crate::assessment::Name;
 use crate::text::Clean;
 
+/// What comes after a posting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AfterPosting {
+    /// Home.
+    Home,
+    /// Another posting.
+    Another,
+    /// The end of the program.
+    Quit,
+}
+
 /// A question to answer with yes or no.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Confirm {
@@ -31,6 +42,8 @@ pub enum Confirm {
     Overwrite(Clean, TextDocument),
     /// Drop what was typed?
     Drop,
+    /// Drop a posting that is on no disk, or what was decided about it? Holds what comes then.
+    DropPosting(AfterPosting),
     /// Which version of an unsound save to use?
     Load(LoadQuestion),
     /// Start over, after all? Holds the question that comes back if not.

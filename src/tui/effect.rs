@@ -1,9 +1,12 @@
 //! Effects: work for the terminal and the disk, as data.
 
+use std::sync::Arc;
+
 use jiff::Timestamp;
 
 use super::{Listed, Multiplexer};
 use crate::assessment::{Aim, Assessment, Name, Pace, PointInTime};
+use crate::framework::Framework;
 use crate::rating::Rating;
 use crate::report::{Content, Form, Notes, Rendered, Report, ReportRequest, Scope, Timeline, log_document};
 use crate::settings::Setting;
@@ -68,8 +71,13 @@ pub enum Effect {
     Create(Name, Aim, Pace),
     /// Save this state. A newer state replaces it.
     Save(u64, Box<Assessment>),
-    /// Read a file that somebody gave, as the person typed its name.
-    Read(String),
+    /// Read a file that somebody gave, as the person typed its name. A posting is read beside the answers of a saved
+    /// assessment.
+    Read(String, Option<Name>),
+    /// Read a posting that was pasted, beside the answers of a saved assessment.
+    ReadPosting(String, Option<Name>),
+    /// Write a role of the person's own, and score it from now on.
+    MakeRole(Box<RoleToMake>),
     /// Close the open assessment and list all.
     Close,
     /// Answer the question that came with an opened assessment.
@@ -181,6 +189,17 @@ pub struct Export {
     pub path: String,
     /// Whether an existing file may be replaced.
     pub replace: Replace,
+}
+
+/// A role of the person's own that is to be written.
+#[derive(Debug, Clone)]
+pub struct RoleToMake {
+    /// The framework that it is for.
+    pub framework: Arc<Framework>,
+    /// The id.
+    pub id: String,
+    /// The text of its file.
+    pub text: String,
 }
 
 /// A finished text and the file for it: a conversation sheet, or a rating to hand over.

@@ -23,16 +23,17 @@ pub use crate::keymap::{Binding, Footer, Intent, Key, Keymap, Mode, Preferences}
 pub use app::{
     App, Button, CompareScreen, CurrentAssessment, DOORS, EditionScreen, EntryForm, EntryLine, EvidenceOffer,
     ExportRow, ExportScreen, HistoryScreen, HomeScreen, Leaving, ListStatus, LogScreen, LookAgainScreen, Menu, MenuRow,
-    MenuSection, Multiplexer, NoPlan, Overlay, Place, PlanScreen, Preview, QuestionScreen, ResultsScreen, ReviewFilter,
-    ReviewScreen, RoleScreen, Saving, Screen, ScreenMoment, Search, SettingsScreen, SideBySideScreen, SkillRow,
-    StartScreen, StartStep, StateInTime, TextBox, TextPurpose, WhatIfScreen, WhyPage, WishesScreen, rows_to_choose,
+    MenuSection, Multiplexer, NoPlan, Overlay, Place, PlanScreen, PostingScreen, PostingStage, Preview, QuestionScreen,
+    ResultsScreen, ReviewFilter, ReviewScreen, RoleScreen, Saving, Screen, ScreenMoment, Search, SettingsScreen,
+    SideBySideScreen, SkillRow, StartScreen, StartStep, StateInTime, TextBox, TextPurpose, WhatIfScreen, WhyPage,
+    WishesScreen, rows_to_choose,
 };
-pub use confirm::Confirm;
-pub use effect::{Effect, Effects, Export, Replace, Settle, TextDocument, Ticket, Version, Wanted};
+pub use confirm::{AfterPosting, Confirm};
+pub use effect::{Effect, Effects, Export, Replace, RoleToMake, Settle, TextDocument, Ticket, Version, Wanted};
 pub use field::Field;
 pub use hit_map::{HitMap, Target};
 pub use msg::{
     Access, Conflict, Exported, HomeRow, HomeStanding, Kept, Listed, LoadQuestion, Msg, OpenedAssessment, PointList,
-    RoleStanding, Unlocked,
+    PostingText, RoleStanding, Unlocked,
 };
 pub use preferences::SettingsStatus;

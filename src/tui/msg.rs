@@ -1,12 +1,15 @@
 //! Messages: the intents of the person and the outcomes of earlier effects.
 
 use std::fmt;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use super::{Intent, Key, Settle, TextDocument, Ticket};
 use crate::assessment::{Assessment, Name, PointInTime};
+use crate::framework::{Framework, RoleId};
 use crate::look::RoleBar;
+use crate::posting::{Posting, ShownLine};
 use crate::rating::Rating;
 use crate::report::Rendered;
 use crate::text::Clean;
@@ -38,6 +41,13 @@ pub enum Msg {
     Unlocked(Name, u64, Unlocked),
     /// The requested assessment could not be opened or created, for this reason.
     NotOpened(Clean),
+    /// The requested posting was read.
+    PostingRead(Box<PostingText>),
+    /// A role of the person's own was written: the framework for new assessments, and the role in the framework that it is
+    /// for.
+    RoleMade(Arc<Framework>, RoleId),
+    /// A role of the person's own was not written, for this reason.
+    RoleNotMade(Clean),
     /// An assessment was deleted completely.
     Deleted(Listed),
     /// An assessment was deleted, except for this: what is left, where, and how to remove it.
@@ -77,6 +87,21 @@ pub enum Msg {
     Configured(Result<(), Clean>),
     /// Something failed in the background, such as a backup.
     Warned(Clean),
+}
+
+/// A posting that was read.
+#[derive(Debug, Clone)]
+pub struct PostingText {
+    /// The name of its file; `None` if it was pasted.
+    pub file: Option<Clean>,
+    /// The framework whose skills it was searched for.
+    pub framework: Arc<Framework>,
+    /// What it says.
+    pub posting: Posting,
+    /// Its text.
+    pub lines: Vec<ShownLine>,
+    /// The answers that were asked for, if they can be read.
+    pub own: Option<Assessment>,
 }
 
 /// The identity of an entry in the list of saved assessments.

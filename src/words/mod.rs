@@ -72,8 +72,10 @@ pub use plan::{
     step_headings, still_missing_words,
 };
 pub use posting::{
-    NO_VERDICT, READING_HELP, group_words, posting_doubts, posting_headline, posting_levels_words, posting_size_words,
-    posting_years_words, silence_words,
+    CONFIRMING_NOTE, NO_VERDICT, READING_HELP, REPORT_FOR_PEOPLE, SHORT_CONFIRMING_NOTE, SHORT_READING_HELP,
+    confirming_headline, group_words, made_role_meaning, made_role_words, posting_doubts, posting_headline,
+    posting_levels_words, posting_size_words, posting_years_words, silence_words, still_to_confirm_words,
+    wanted_levels_words,
 };
 pub use preferences::{PREFERENCES, preference_words};
 pub use quick::{quick_end_words, quick_progress_words};

@@ -1,8 +1,12 @@
 //! Sentences about a job posting: what it mentions, and how far that can be believed.
 
-use crate::framework::Framework;
-use crate::posting::{MentionGroup, NearestRole, Posting};
+use crate::framework::{Framework, Role};
+use crate::posting::{Decision, MentionGroup, NearestRole, Posting, RoleConfirmation};
 use crate::text::{counted, listed};
+
+/// Says that a file is a report that nothing can be read back from, behind its name.
+pub const REPORT_FOR_PEOPLE: &str =
+    "is a report for people: read it as it is, or ask for the same report as JSON, which can be read here.";
 
 /// How far a posting is understood.
 pub const READING_HELP: &str = "Reading help: three of ten are wrong or missed. You decide what counts.";
@@ -80,6 +84,72 @@ pub fn posting_years_words(posting: &Posting) -> Option<String> {
     let verb = if years.len() == 1 { "is" } else { "are" };
     let words = || format!("{} {verb} only read back; years are not turned into levels.", listed(&years, "and"));
     (!years.is_empty()).then(words)
+}
+
+/// How far a posting is understood, where there is little room.
+pub const SHORT_READING_HELP: &str = "Three of ten are wrong or missed; you decide.";
+
+/// What confirming leads to.
+pub const CONFIRMING_NOTE: &str = "Nothing is scored before the end of the list. It makes a role of your own.";
+
+/// The same where there is little room.
+pub const SHORT_CONFIRMING_NOTE: &str = "Nothing is scored before the end of the list.";
+
+/// Counts the decisions: `Is it asked? 6 of 18 confirmed: 5 kept, 1 dropped`.
+#[must_use]
+pub fn confirming_headline(confirmation: &RoleConfirmation) -> String {
+    let all = confirmation.items().len();
+    let [kept, dropped] = [Decision::Kept, Decision::Dropped].map(|decision| confirmation.count(decision));
+    match (all, kept + dropped) {
+        (0, _) => "Which skills are asked for?".to_owned(),
+        (_, 0) => format!("Is it asked? None of {all} confirmed yet"),
+        (_, decided) => format!("Is it asked? {decided} of {all} confirmed: {kept} kept, {dropped} dropped"),
+    }
+}
+
+/// Says which levels are wanted until the person changes them.
+#[must_use]
+pub fn wanted_levels_words(confirmation: &RoleConfirmation) -> String {
+    let framework = confirmation.framework();
+    let band = &framework.band(confirmation.band()).name;
+    match confirmation.nearest() {
+        Some(role) => format!("Wanted: the target of {}, {band}, until you change it.", framework.role(role).name),
+        None => format!("Wanted: 2 of each skill at {band}, until you change it."),
+    }
+}
+
+/// Says why a role cannot be made of the decisions yet. `None` if it can.
+#[must_use]
+pub fn still_to_confirm_words(confirmation: &RoleConfirmation, keep_rest: &str) -> Option<String> {
+    match (confirmation.count(Decision::Open), confirmation.count(Decision::Kept)) {
+        (0, 0) => Some("No skill is kept, so there is no role to make.".to_owned()),
+        (0, _) => None,
+        (open, _) => {
+            let open = counted(open, "skill is", "skills are");
+            Some(format!("{open} still open: keep or drop them first, or {keep_rest} keeps them all."))
+        }
+    }
+}
+
+/// Says how the importances and the targets of the role come about.
+#[must_use]
+pub fn made_role_meaning(confirmation: &RoleConfirmation) -> String {
+    let counts = "Clearly asked counts as core, perhaps as important. There are no must-haves.";
+    let edit = "The role is a file that only you can read and that you can edit";
+    match confirmation.nearest() {
+        Some(role) => {
+            let name = &confirmation.framework().role(role).name;
+            format!("{counts} {edit}; the targets of the other bands come from {name}.")
+        }
+        None => format!("{counts} {edit}; the targets of the other bands are 2 or what you chose."),
+    }
+}
+
+/// Says that a role was made, and where its file is.
+#[must_use]
+pub fn made_role_words(role: &Role) -> String {
+    let file = role.file.as_ref().map(|file| format!(" Its file is {}.", file.name())).unwrap_or_default();
+    format!("\"{}\" is scored beside the other roles from now on.{file}", role.name)
 }
 
 /// Says what it means that a skill was not found.

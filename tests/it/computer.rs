@@ -83,7 +83,7 @@ impl Computer {
         if let Effect::Export(export) = &mut effect {
             export.path = Path::new(HOME).join(&export.path).to_string_lossy().into_owned();
         }
-        if let Effect::Read(path) | Effect::Write(TextDocument { file: path, .. }, _) = &mut effect {
+        if let Effect::Read(path, _) | Effect::Write(TextDocument { file: path, .. }, _) = &mut effect {
             *path = Path::new(HOME).join(&*path).to_string_lossy().into_owned();
         }
         let mut messages = match effect {

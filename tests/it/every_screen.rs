@@ -17,7 +17,7 @@ use crate::person::{Person, TODAY};
 const SIZES: [(u16, u16); 3] = [(60, 20), (80, 24), (120, 40)];
 
 /// Keys, and the mode that they lead to.
-const WALK: [(&str, Mode); 35] = [
+const WALK: [(&str, Mode); 40] = [
     ("", Mode::Welcome),
     (",", Mode::Settings),
     ("<Esc> H", Mode::Help),
@@ -53,6 +53,11 @@ const WALK: [(&str, Mode); 35] = [
     ("<Enter>", Mode::LookAgain),
     ("O / S a m <Enter>", Mode::Rate),
     ("O", Mode::Home),
+    ("o", Mode::Line),
+    ("p o s t i n g <Enter>", Mode::Posting),
+    ("<Enter> + s k i l l <Enter> <Enter>", Mode::PostingConfirm),
+    ("<Enter>", Mode::PostingName),
+    ("<Esc> <Esc> <Esc> y", Mode::Home),
 ];
 
 /// Lets Kim rate the only assessment, and begins a rating of Sam by Ada.
@@ -80,7 +85,17 @@ fn add_ratings(person: &Person, framework: &Arc<Framework>) {
 fn assert_facts(person: &Person, mode: Mode, what: &str) {
     let screen = person.screen();
     assert_eq!(person.app.mode(), mode, "{what}:\n{screen}");
-    let has_rows = [Mode::Home, Mode::Pick, Mode::Results, Mode::Plan, Mode::WhatIf, Mode::Review].contains(&mode);
+    let has_rows = [
+        Mode::Home,
+        Mode::Pick,
+        Mode::Results,
+        Mode::Plan,
+        Mode::WhatIf,
+        Mode::Review,
+        Mode::Posting,
+        Mode::PostingConfirm,
+    ]
+    .contains(&mode);
     assert!(!has_rows || person.sees("▌"), "{what}: nothing is highlighted:\n{screen}");
     assert!(!screen.lines().last().unwrap_or_default().trim().is_empty(), "{what}: no keys are named:\n{screen}");
 }
@@ -97,6 +112,9 @@ fn every_mode_is_reached_and_usable_with_frameworks_of_any_shape() {
                     person.end();
                     let disk = Model::holding(&person.computer.disk.tree());
                     person = Person::with_shelf(shape.next_edition(), disk, size);
+                }
+                if mode == Mode::Posting {
+                    person.computer.replace("/home/ada/posting", "We write blog posts.\nWe speak at conferences.");
                 }
                 person.press(keys);
                 assert_facts(&person, mode, &format!("{name} at {size:?} after {keys:?}"));

@@ -46,6 +46,7 @@ mod person;
 mod pictures;
 mod places;
 mod plans;
+mod posting_screen;
 mod postings;
 mod properties;
 #[cfg(unix)]

@@ -348,3 +348,21 @@ fn a_window_that_is_too_small_says_so_and_no_size_panics() {
         }
     }
 }
+
+#[test]
+fn a_job_posting() {
+    let read = |person: &mut Person| {
+        finished(person);
+        let text = include_str!("postings/harborline.txt").to_owned();
+        person.press("O o").tell(Msg::Paste(text));
+    };
+    shown_at("posting", &[(60, 20), (80, 24), (120, 40)], |person| read(person));
+    shown_at("posting_confirm", &[(80, 24), (120, 40)], |person| {
+        read(person);
+        person.press("<Enter> <Enter> 4 <Delete>");
+    });
+    shown("posting_name", |person| {
+        read(person);
+        person.press("<Enter> <C-s> <Enter>");
+    });
+}

@@ -7,7 +7,7 @@ use clap::{Args, ValueHint};
 use crate::cli::context::{CommandContext, role};
 use crate::cli::output::failure::Failure;
 use crate::cli::output::reply::Reply;
-use crate::framework::{Framework, RoleDraft, role_id};
+use crate::framework::{Framework, RoleDraft};
 use crate::store::typed_path;
 use crate::text::Clean;
 
@@ -47,8 +47,7 @@ impl NewRoleArgs {
     pub(crate) fn run(self, context: &CommandContext) -> Result<Reply, Failure> {
         let framework = context.framework()?;
         let name = Clean::line(&self.name);
-        let id = id_of(name.as_str())?;
-        refuse_known(framework, &id)?;
+        let id = id_of(framework, &name)?;
         let from = self.from.as_deref().map(|typed| role(framework, typed)).transpose()?;
         let text = RoleDraft::begin(framework, (id.clone(), name.clone()), from).file(framework);
         let file = typed_path(&self.output.unwrap_or_else(|| PathBuf::from(format!("{id}.json"))))?;
@@ -72,19 +71,6 @@ impl NewRoleArgs {
 }
 
 /// Returns the id for the name of a role.
-pub(crate) fn id_of(name: &str) -> Result<String, Failure> {
-    role_id(name).ok_or_else(|| {
-        let hint = "use some letters from a to z; the name on screen can be changed in the file";
-        Failure::usage(format!("\"{name}\" has no letter for an id"), hint)
-    })
-}
-
-/// Refuses the id of a role that the framework has already.
-pub(crate) fn refuse_known(framework: &Framework, id: &str) -> Result<(), Failure> {
-    // A role of the person's own is in a file, which only force replaces.
-    if framework.own_roles().all(|role| framework.role(role).key.as_str() != id) {
-        return Ok(());
-    }
-    let message = format!("there is a role \"{id}\" in the framework \"{}\" already", framework.id());
-    Err(Failure::usage(message, "choose another name"))
+pub(crate) fn id_of(framework: &Framework, name: &Clean) -> Result<String, Failure> {
+    framework.new_role_id(name).map_err(|fault| Failure::usage(fault.to_string(), fault.hint()))
 }

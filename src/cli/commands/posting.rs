@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use clap::{Args, ValueHint};
 
-use super::new_role::{id_of, refuse_known};
+use super::new_role::id_of;
 use crate::cli::context::{CommandContext, band};
 use crate::cli::conversation::dialog::ignore_closed_output;
 use crate::cli::conversation::posting::confirm;
@@ -120,8 +120,7 @@ impl PostingArgs {
     /// Returns the role to make. Refuses a name that cannot be written before anybody is asked.
     fn new_role(&self, context: &CommandContext, framework: &Framework, name: &str) -> Result<NewRole, Failure> {
         let name = Clean::line(name);
-        let id = id_of(name.as_str())?;
-        refuse_known(framework, &id)?;
+        let id = id_of(framework, &name)?;
         let path = role_file(&context.config_file()?, &id);
         let overwrite = if self.force { Overwrite::Replace } else { Overwrite::Refuse };
         check_free(&path, overwrite)?;

@@ -7,6 +7,7 @@ mod deadlines;
 mod listing;
 mod opening;
 mod points;
+mod posting;
 mod reading;
 mod report;
 mod saving;
@@ -115,7 +116,9 @@ impl<F: Fs> StorageWorker<F> {
             }
             Effect::TakeOver(name, revision) => self.take_over(name, revision).into_iter().collect(),
             Effect::Create(name, aim, pace) => self.create(name, aim, pace),
-            Effect::Read(path) => vec![self.read_file(&path)],
+            Effect::Read(path, beside) => vec![self.read_given(&path, beside.as_ref())],
+            Effect::ReadPosting(text, beside) => vec![self.read_posting(text.into_bytes(), None, beside.as_ref())],
+            Effect::MakeRole(role) => self.make_role(&role),
             Effect::Close => {
                 let mut messages = self.close();
                 messages.push(self.listed());

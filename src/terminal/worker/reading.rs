@@ -8,7 +8,7 @@ use crate::assessment::Assessment;
 use crate::clock;
 use crate::diagnostic::Problems;
 use crate::report;
-use crate::store::{Fs, StoreError, is_save, read_save, typed_path};
+use crate::store::{Fs, StoreError, is_save, read_save};
 use crate::text::Clean;
 use crate::tui::{Access, Msg, OpenedAssessment};
 use crate::words::missing_aim_words;
@@ -16,9 +16,8 @@ use crate::workspace::error_line;
 
 impl<F: Fs> StorageWorker<F> {
     /// Reads a file. Returns [`Msg::Opened`] or [`Msg::NotOpened`].
-    pub(super) fn read_file(&self, path: &str) -> Msg {
-        let read = typed_path(Path::new(path)).and_then(|path| self.store.read_file(&path));
-        let source = match read {
+    pub(super) fn read_file(&self, path: &Path) -> Msg {
+        let source = match self.store.read_file(path) {
             Ok(source) => source,
             Err(error) => return Msg::NotOpened(error_line(&error)),
         };

@@ -86,6 +86,7 @@ impl Confirm {
             Self::Drop => {
                 vec![button(Intent::No, "Write on"), button(Intent::Keep, "Keep it"), button(Intent::Yes, "Drop it")]
             }
+            Self::DropPosting(_) => vec![button(Intent::No, "Stay"), button(Intent::Yes, "Drop it")],
             Self::Load(question) => {
                 let ways = question.ways.iter().map(|(way, words)| button(question.intent(*way), words.as_str()));
                 std::iter::once(button(Intent::No, "decide later; nothing is touched")).chain(ways).collect()

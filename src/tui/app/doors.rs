@@ -1,15 +1,15 @@
-//! The doors of the first screen: beginning, looking around in an example, and reading a file that somebody gave.
+//! The doors of the first screen: beginning, looking around in an example, and reading a posting or a report.
 
 use super::{App, Destination, HomeScreen, Overlay, Screen, TextBox, TextPurpose, moved};
 use crate::assessment::Assessment;
 use crate::text::Clean;
-use crate::tui::{Access, Effect, Intent, OpenedAssessment};
+use crate::tui::{Access, Intent, OpenedAssessment};
 
 /// What the first screen offers, and what each door is called.
 pub const DOORS: [(Intent, &str); 3] = [
     (Intent::Start, "Begin your first assessment"),
     (Intent::Example, "Look around in a filled example"),
-    (Intent::OpenFile, "Read a report that somebody gave me"),
+    (Intent::OpenFile, "Read a job posting, or a report"),
 ];
 
 impl App {
@@ -48,12 +48,5 @@ impl App {
             notices: Vec::new(),
             question: None,
         });
-    }
-
-    /// Requests the file that was typed, to read it.
-    pub(super) fn read_file(&mut self, path: &Clean) {
-        if !path.is_empty() {
-            self.ask_for(Effect::Read(path.to_string()), Destination::Results);
-        }
     }
 }

@@ -277,6 +277,7 @@ impl App {
             Destination::History => self.history(),
             Destination::Again => self.ask_about_again(),
             Destination::Log => self.open_log(),
+            Destination::Made(role, band) => self.show_made(role, band),
             Destination::Place | Destination::Results => self.show_edition(edition),
         }
     }

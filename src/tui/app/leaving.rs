@@ -50,6 +50,9 @@ impl App {
 
     /// Leaves, or asks if something is not saved.
     pub(super) fn quit(&mut self) {
+        if self.asks_about_posting() {
+            return;
+        }
         self.unsaved.ask();
         if !self.is_leaving() {
             self.effects.push(Effect::Quit);

@@ -1,6 +1,6 @@
 //! The menu of everything that can be done here: filtered by typing, done with Enter.
 
-use super::{App, Overlay, moved};
+use super::{App, Overlay, Screen, moved};
 use crate::framework::BandId;
 use crate::text::Query;
 use crate::tui::{Binding, Field, Footer, Intent, Mode};
@@ -158,6 +158,7 @@ impl App {
         let has_points = self.current.as_ref().is_some_and(|current| !current.points().is_empty());
         let to_look_at = self.current.as_ref().is_some_and(|current| current.assessment().worth_another_look() > 0);
         let is_rating = self.highlighted_at_home().is_some_and(|row| row.rating.is_some());
+        let is_at_end = matches!(&self.screen, Screen::Posting(screen) if screen.is_at_end());
         let raters = self.current.as_ref().map_or(0, |current| current.ratings().len());
         self.keymap().bindings(mode).iter().filter(move |binding| {
             let is_answering = binding.intent == Intent::Questions && mode == Mode::Results;
@@ -179,8 +180,10 @@ impl App {
                 && !has_entries
                 && matches!(binding.intent, Intent::Accept | Intent::Clear | Intent::Filter);
             let has_nothing_to_look_at = binding.intent == Intent::LookAgain && !to_look_at;
+            let is_of_skill = matches!(binding.intent, Intent::Choose(_) | Intent::Clear | Intent::Importance);
+            let has_no_skill = mode == Mode::PostingConfirm && is_at_end && is_of_skill;
             let is_refused = is_read_only && binding.intent.changes_answers(mode);
-            !(is_done || has_nothing || is_empty_log || has_nothing_to_look_at || is_refused)
+            !(is_done || has_nothing || is_empty_log || has_nothing_to_look_at || has_no_skill || is_refused)
         })
     }
 }

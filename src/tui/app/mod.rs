@@ -30,6 +30,7 @@ mod overlay;
 mod pending;
 mod places;
 mod plan;
+mod posting;
 mod question;
 mod rate;
 mod results;
@@ -50,7 +51,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use self::cursor::moved;
-use self::pending::{Confirmation, OpenConflict, Unsaved};
+use self::pending::{Confirmation, Destination, OpenConflict, Unsaved};
 use super::preferences::SettingsSave;
 use super::{Effect, Effects, HomeRow, Intent, Key, Mode, Msg, Preferences, SMALLEST, Ticket};
 use crate::framework::Framework;
@@ -74,6 +75,7 @@ pub use offer::EvidenceOffer;
 pub use overlay::{Overlay, Search, WhyPage};
 pub use places::Place;
 pub use plan::{NoPlan, PlanScreen};
+pub use posting::{PostingScreen, PostingStage};
 pub use question::{QuestionScreen, rows_to_choose};
 pub use results::{ResultsScreen, RoleScreen};
 pub use review::{ReviewFilter, ReviewScreen};
@@ -177,19 +179,8 @@ pub enum Screen {
     Wishes(WishesScreen),
     /// The evidence log.
     Log(LogScreen),
-}
-
-/// The screen to show once an assessment is open.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Destination {
-    /// The question where the person stopped, or the results of a finished assessment.
-    Place,
-    Results,
-    Export,
-    History,
-    /// The question how to answer again.
-    Again,
-    Log,
+    /// A job posting.
+    Posting(Box<PostingScreen>),
 }
 
 impl App {
@@ -267,6 +258,9 @@ impl App {
             Msg::Opened(opened) => self.opened(*opened),
             Msg::Unlocked(name, revision, unlocked) => self.unlocked(&name, revision, unlocked),
             Msg::NotOpened(reason) => self.not_opened(&reason),
+            Msg::PostingRead(text) => self.posting_read(*text),
+            Msg::RoleMade(usual, role) => self.role_made(usual, role),
+            Msg::RoleNotMade(reason) => self.role_not_made(&reason),
             Msg::Deleted(which) => self.deleted(&which),
             Msg::DeletedInPart(which, left) => self.deleted_in_part(&which, &left),
             Msg::NotDeleted(which, reason) => {
@@ -333,6 +327,7 @@ impl App {
             Screen::Wishes(_) => Mode::Wishes,
             Screen::Log(log) if log.is_filtering() => Mode::LogFilter,
             Screen::Log(_) => Mode::Log,
+            Screen::Posting(screen) => screen.mode(),
         }
     }
 
@@ -390,6 +385,7 @@ impl App {
             Screen::Settings(_) => self.handle_settings(intent),
             Screen::Wishes(_) => self.handle_wishes(intent),
             Screen::Log(_) => self.handle_log(intent),
+            Screen::Posting(_) => self.handle_posting(intent),
         }
     }
 }

@@ -69,6 +69,7 @@ impl App {
             Screen::SideBySide(screen) => Some(screen.cursor),
             Screen::Export(export) => Some(export.row),
             Screen::Log(log) => Some(log.cursor),
+            Screen::Posting(screen) => screen.row(),
         }
     }
 

@@ -174,7 +174,7 @@ impl App {
             (Intent::Back, _) => self.overlay = None,
             (Intent::Accept, Some(skill)) => {
                 self.overlay = None;
-                self.ask(*skill);
+                self.skill_found(*skill);
             }
             _ => search.cursor = moved(search.cursor, found.len(), intent),
         }
@@ -198,6 +198,7 @@ impl App {
             }
             (Confirm::Conflict(name, conflict, both), intent) => self.handle_conflict(name, conflict, both, intent),
             (Confirm::Drop, Intent::Yes | Intent::No) => self.drop_text(intent),
+            (Confirm::DropPosting(then), Intent::Yes) => self.after_posting(then),
             (Confirm::DeletePoint(number, _), Intent::Yes) => self.delete_point(number),
             (Confirm::DeleteRating(number, words), Intent::Yes) => self.delete_rating(number, words),
             (Confirm::HandOver(document, _), Intent::Yes) => self.effects.push(Effect::Write(document, Replace::Ask)),

@@ -1,12 +1,28 @@
-//! Facts about what is unsaved or undecided.
+//! Facts about what is unsaved, undecided or awaited.
 //!
 //! `leaving`, `conflict` and `confirmation` decide what to ask about them, and when.
 
 use std::collections::BTreeMap;
 
 use crate::assessment::Name;
+use crate::framework::{BandId, RoleId};
 use crate::text::Clean;
 use crate::tui::{Confirm, Conflict};
+
+/// The screen to show once an assessment is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Destination {
+    /// The question where the person stopped, or the results of a finished assessment.
+    Place,
+    Results,
+    Export,
+    History,
+    /// The question how to answer again.
+    Again,
+    Log,
+    /// The results, with a role in view that was just made.
+    Made(RoleId, BandId),
+}
 
 /// The assessments whose newest change could not be saved, each with the reason.
 #[derive(Debug, Default)]

@@ -74,7 +74,7 @@ impl Screen {
             Self::WhatIf(_) => Some(Place::WhatIf),
             Self::History(_) | Self::Compare(_) | Self::SideBySide(_) | Self::Log(_) => Some(Place::History),
             Self::Export(_) => Some(Place::Report),
-            Self::Home(_) | Self::Start(_) | Self::Settings(_) => None,
+            Self::Home(_) | Self::Start(_) | Self::Settings(_) | Self::Posting(_) => None,
         }
     }
 }
@@ -95,6 +95,10 @@ impl Screen {
             Self::SideBySide(screen) => Some((screen.cursor, None)),
             Self::Home(home) => Some((home.cursor, None)),
             Self::Log(log) => Some((log.cursor, None)),
+            Self::Posting(screen) => match screen.row() {
+                Some(row) => Some((row, None)),
+                None => None,
+            },
             Self::Start(_) | Self::Question(_) | Self::LookAgain(_) | Self::Export(_) | Self::Settings(_) => None,
         }
     }

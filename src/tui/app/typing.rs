@@ -15,6 +15,9 @@ impl App {
 
     /// Pastes into the field that has focus.
     pub(super) fn paste(&mut self, text: &str) {
+        if self.pasted_posting(text) {
+            return;
+        }
         let mut left_out = 0;
         self.write_down(|field| left_out = field.paste(text));
         self.say_left_out(left_out);
@@ -35,6 +38,7 @@ impl App {
                 (None, Screen::Home(home)) => home.cursor = 0,
                 (None, Screen::Log(log)) => log.cursor = 0,
                 (None, Screen::Start(start)) => start.problem = None,
+                (None, Screen::Posting(screen)) => screen.problem = None,
                 _ => {}
             }
         }
@@ -53,6 +57,7 @@ impl App {
             (None, Screen::Start(start)) => start.field(),
             (None, Screen::Home(home)) => home.field(),
             (None, Screen::Log(log)) => log.field(),
+            (None, Screen::Posting(screen)) => screen.field(),
             _ => None,
         }
     }
@@ -64,6 +69,7 @@ impl App {
             (None, Screen::Start(start)) => start.field_mut(),
             (None, Screen::Home(home)) => home.field_mut(),
             (None, Screen::Log(log)) => log.field_mut(),
+            (None, Screen::Posting(screen)) => screen.field_mut(),
             _ => None,
         }
     }

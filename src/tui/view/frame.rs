@@ -7,13 +7,15 @@ use ratatui::text::{Line, Span};
 use super::foot::footer_below;
 use crate::assessment::{Choice, Pace};
 use crate::framework::SkillId;
-use crate::text::{counted, cut, width};
+use crate::text::{Clean, counted, cut, width};
 use crate::tui::theme::{BUSY, DONE, FAILED, RULE, WARNING};
 use crate::tui::widget::{Canvas, Grid, LineBuilder, footer_entries, rows, sides};
-use crate::tui::{Access, App, CurrentAssessment, Intent, LookAgainScreen, Place, Saving, Screen, StartStep, Target};
+use crate::tui::{
+    Access, App, CurrentAssessment, Intent, LookAgainScreen, Place, PostingStage, Saving, Screen, StartStep, Target,
+};
 use crate::words::{
-    NOTHING_IS_LOST, NOTICE, SHORT_NOTICE, SHORT_UNTIL_LOOKED_AT, UNTIL_LOOKED_AT, last_time_words,
-    quick_progress_words, rating_words,
+    CONFIRMING_NOTE, NOTHING_IS_LOST, NOTICE, READING_HELP, SHORT_CONFIRMING_NOTE, SHORT_NOTICE, SHORT_READING_HELP,
+    SHORT_UNTIL_LOOKED_AT, UNTIL_LOOKED_AT, last_time_words, quick_progress_words, rating_words,
 };
 
 /// Draws header and rule. Returns the area of the body, between the rule and the row of messages.
@@ -44,6 +46,9 @@ pub(super) fn draw_footer(app: &App, canvas: &mut Canvas<'_, '_>) {
         _ => true,
     });
     let mut entries = footer_entries(shown);
+    if matches!(app.screen(), Screen::Posting(posting) if posting.is_at_end()) {
+        entries.iter_mut().for_each(|entry| entry.name(Intent::Accept, "make the role"));
+    }
     if let Some(word) = app.leads_back() {
         for entry in &mut entries {
             entry.name(Intent::Back, word);
@@ -220,6 +225,11 @@ fn title(app: &App, head: Rect, rule: Rect, canvas: &mut Canvas<'_, '_>) {
     let mut right = Vec::new();
     match app.screen() {
         Screen::Settings(_) => left.push(Span::raw("  Settings")),
+        Screen::Posting(posting) => {
+            left.push(Span::raw("  Reading a posting"));
+            let file = posting.text().file.as_ref().map_or("pasted text", Clean::as_str);
+            right.push(Span::styled(format!("{} ", cut(file, usize::from(head.width) / 2)), theme.text));
+        }
         Screen::Home(_) if head.width >= 76 && !app.home().is_empty() && app.has_whole_list() => {
             let count = counted(app.home().len(), "assessment", "assessments");
             right.push(Span::styled(format!("{count} on this computer "), theme.text));
@@ -296,6 +306,17 @@ fn look_again_message(app: &App, look: &LookAgainScreen, builder: LineBuilder<'_
     if waits { builder.paragraph(words, builder.theme.text) } else { Vec::new() }
 }
 
+/// Says how far a posting can be believed, or what confirming leads to.
+fn posting_note(stage: PostingStage, builder: LineBuilder<'_>) -> Vec<Line<'static>> {
+    let [long, short] = match stage {
+        PostingStage::Found => [READING_HELP, SHORT_READING_HELP],
+        PostingStage::Confirm => [CONFIRMING_NOTE, SHORT_CONFIRMING_NOTE],
+        PostingStage::Name => return Vec::new(),
+    };
+    let words = if width(long) <= usize::from(builder.width) { long } else { short };
+    vec![Line::styled(words, builder.theme.text)]
+}
+
 /// Returns the self-reported notice in one row, so that it covers nothing.
 fn notice(cells: u16) -> &'static str {
     if width(NOTICE) <= usize::from(cells) { NOTICE } else { SHORT_NOTICE }
@@ -320,6 +341,7 @@ fn message(app: &App, builder: LineBuilder<'_>) -> Vec<Line<'static>> {
         (None, None, Screen::Question(question)) => {
             app.current().map_or_else(Vec::new, |current| progress(current, question.skill, builder))
         }
+        (None, None, Screen::Posting(posting)) => posting_note(posting.stage, builder),
         (None, None, Screen::Edition(_)) => builder.paragraph(NOTHING_IS_LOST, theme.text),
         (None, None, Screen::LookAgain(look)) => look_again_message(app, look, builder),
         (None, None, Screen::Results(_)) => vec![Line::styled(notice(builder.width), theme.faint)],

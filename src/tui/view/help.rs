@@ -91,6 +91,11 @@ const fn about(screen: &Screen) -> &'static str {
             "What you did and when, with the skills that it shows: the memory for your evidence, for a review, and for a \
              resume. Nothing of it enters a score."
         }
+        Screen::Posting(_) => {
+            "What a job posting asks for, with the line that says so. Years are not turned into levels, a wish is not told \
+             from a requirement, and nothing is said about your chances. What you confirm becomes a role of your own, \
+             which is scored like the others. The posting is not kept."
+        }
         Screen::Settings(_) => {
             "How the program looks and behaves. A change takes effect at once and is saved in a file."
         }

@@ -22,6 +22,7 @@ mod menu;
 mod overlay;
 mod parts;
 mod plan;
+mod posting;
 mod preview;
 mod question;
 mod results;
@@ -88,6 +89,7 @@ fn screen(app: &App, canvas: &mut Canvas<'_, '_>) {
         Screen::Settings(settings) => settings::draw(app, *settings, inside),
         Screen::Wishes(wishes) => wishes::draw(app, *wishes, inside),
         Screen::Log(log) => log::draw(app, log, inside),
+        Screen::Posting(posting) => posting::draw(app, posting, inside),
     }
     frame::draw_footer(app, canvas);
     frame::draw_message(app, canvas);

@@ -153,6 +153,7 @@ fn draw_confirm(app: &App, confirm: &Confirm, canvas: &mut Canvas<'_, '_>) {
             ("Replace the file?".to_owned(), format!("There is a file {path} already."))
         }
         Confirm::Drop => ("Drop what you typed?".to_owned(), DROP_WORDS.to_owned()),
+        Confirm::DropPosting(_) => ("Drop this posting?".to_owned(), drop_posting_words(app).to_owned()),
         Confirm::Load(question) => ("A decision for you".to_owned(), question.found.to_string()),
         Confirm::StartOver(question) => ("Start over?".to_owned(), start_over_words(question)),
     };
@@ -161,6 +162,16 @@ fn draw_confirm(app: &App, confirm: &Confirm, canvas: &mut Canvas<'_, '_>) {
 
 /// Says what becomes of a text that was not kept yet.
 const DROP_WORDS: &str = "It was not kept yet. Dropping it cannot be undone.";
+
+/// Says what is lost with a posting.
+fn drop_posting_words(app: &App) -> &'static str {
+    match app.screen() {
+        Screen::Posting(screen) if screen.text().file.is_none() => {
+            "The text that you pasted is in no file, and no role was made of it yet."
+        }
+        _ => "No role was made of what you decided yet. The file of the posting stays as it is.",
+    }
+}
 
 /// Says what starting over leads to, and what it keeps.
 fn start_over_words(question: &LoadQuestion) -> String {
@@ -290,8 +301,10 @@ fn draw_text(app: &App, text: &TextBox, canvas: &mut Canvas<'_, '_>) {
             2,
         ),
         TextPurpose::Open => (
-            "Read a file".to_owned(),
-            "A report as JSON, or answers, or a save: the name of the file. It is only read.".to_owned(),
+            "Read a posting or a report".to_owned(),
+            "The name of a file: a job posting as text, or a report, answers or a save. Or paste the text of a posting \
+             here. It is only read."
+                .to_owned(),
             2,
         ),
     };

@@ -103,6 +103,12 @@ impl<'c, 't> Canvas<'c, 't> {
         below
     }
 
+    /// Says how far a text is scrolled of which only the visible part was laid out: the lines before what is shown, and
+    /// those hidden below.
+    pub(in crate::tui) fn scrolled_text(&mut self, before: usize, hidden: usize) {
+        self.targets.scroll(before, hidden);
+    }
+
     /// Draws a rule over the width of an area, with a title at the left and words at the right.
     pub(in crate::tui) fn titled_rule(&mut self, title: &str, right: &str, area: Rect) {
         let (theme, width) = (self.theme, usize::from(area.width));

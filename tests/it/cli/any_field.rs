@@ -125,6 +125,11 @@ fn person(tour: &mut Tour, skills: usize) {
     assert_follows("report", &report.json());
     tour.place.write("kim.json", report.out());
     tour.run(["check", "kim.json"]).done();
+    // Its framework has no terms, which is said, and no role is made of nothing.
+    tour.place.write("job.txt", "We write blog posts.\nYou speak at conferences.\n");
+    tour.run(["--framework", "f.json", "posting", "job.txt"]).done().says("has no terms for postings");
+    let made = ["--framework", "f.json", "posting", "job.txt", "--as", "Job", "--yes"];
+    tour.run(made).fails(1).complains("no skill of it was kept");
     tour.run(["import", "kim.json", "--as", "again 2"]).done();
     tour.run(["copy", "Kim", "Sam"]).done();
     tour.run(["rename", "Sam", "Ada"]).done();

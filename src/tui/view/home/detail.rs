@@ -54,13 +54,18 @@ pub(super) fn draw(app: &App, row: &HomeRow, area: Rect, canvas: &mut Canvas<'_,
             Intent::Export,
             if row.rating.is_some() { "The file to hand over" } else { "Report for a mentor, a manager or yourself" },
         ),
+        (Intent::OpenFile, "A job posting, or a report that somebody gave you"),
         (Intent::Delete, "Delete it; asks first"),
     ];
     let is_there = |door: &(Intent, &str)| door.0 != Intent::Results || row.rating.is_none();
-    let doors: Vec<(Intent, &str)> = doors.into_iter().filter(is_there).collect();
+    let mut doors: Vec<(Intent, &str)> = doors.into_iter().filter(is_there).collect();
     lines.truncate(room.saturating_sub(1).max(1));
     lines.push(line);
     let at = u16::try_from(lines.len()).unwrap_or(1) - 1;
+    // What is not about the highlighted entry gives way first.
+    if lines.len() + 2 * doors.len() >= room {
+        doors.retain(|(intent, _)| *intent != Intent::OpenFile);
+    }
     if lines.len() + 2 * doors.len() < room {
         let keys: Vec<String> = doors.iter().map(|(intent, _)| app.key(Mode::Home, *intent)).collect();
         let column = keys.iter().map(|key| width(key)).max().unwrap_or(0);
