@@ -302,7 +302,10 @@ pub fn team_terms(naming: Naming) -> Vec<(&'static str, &'static str)> {
             "Able",
             "at or above what is asked. Learning does not count. \"+1\" means that one answer is open and may turn out so.",
         ),
-        ("Ready", "the score that the band asks for, and every must-have at most one level below its target."),
+        (
+            "Ready",
+            "at the score that the band asks for or above, and every must-have at most one level below its target.",
+        ),
     ];
     if naming == Naming::Named {
         terms.push((

@@ -38,7 +38,8 @@ pub(crate) fn made_up(framework: &Arc<Framework>, number: u64, name: &str, day: 
     let mut assessment = Assessment::new(framework, Name::new(name).expect("it is a name"), aim);
     let moment = Moment { today: day, edition: framework.edition(), revision: 1 };
     for skill in framework.skills() {
-        let target = role.and_then(|role| framework.role(role).requirement(skill)).map_or(1, |it| it.target(band).index());
+        let target =
+            role.and_then(|role| framework.role(role).requirement(skill)).map_or(1, |it| it.target(band).index());
         let level = (target + usize::try_from(numbers.below(4)).expect("it is small")).saturating_sub(2).min(4);
         let choice = match numbers.below(40) {
             0 => Choice::NotApplicable,

@@ -27,9 +27,9 @@ mod schemas;
 mod settings;
 mod shells;
 mod statements;
-mod team;
 #[cfg(unix)]
 mod streams;
+mod team;
 mod usage;
 
 use std::collections::BTreeMap;
