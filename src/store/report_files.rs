@@ -79,7 +79,7 @@ impl ReportFiles {
             let shown = without_dots(path);
             if is_folder {
                 found.meet(&shown);
-                found.walk(real, shown, 0).during(Action::List, path)?;
+                found.walk(&real, &shown, 0).during(Action::List, path)?;
             } else {
                 let (folder, name) = (super::durable::parent(&real), real.file_name().unwrap_or_default());
                 let shown = shown.parent().map(Path::to_owned).unwrap_or_default();
@@ -112,9 +112,9 @@ impl ReportFiles {
         self.files.push((folder, name.into()));
     }
 
-    fn walk(&mut self, folder: PathBuf, shown: PathBuf, depth: usize) -> io::Result<()> {
+    fn walk(&mut self, folder: &Path, shown: &Path, depth: usize) -> io::Result<()> {
         let (mut names, mut folders) = (Vec::new(), Vec::new());
-        for entry in fs::read_dir(&folder)? {
+        for entry in fs::read_dir(folder)? {
             let entry = entry?;
             let (name, kind) = (entry.file_name(), entry.file_type()?);
             if name.as_encoded_bytes().starts_with(b".") {
@@ -136,13 +136,13 @@ impl ReportFiles {
         names.sort_unstable();
         folders.sort_unstable();
         for name in names {
-            self.add(&folder, &shown, &name);
+            self.add(folder, shown, &name);
         }
         for name in folders {
             if self.files.len() > MOST_FILES {
                 return Ok(());
             }
-            if let Err(error) = self.walk(folder.join(&name), shown.join(&name), depth + 1) {
+            if let Err(error) = self.walk(&folder.join(&name), &shown.join(&name), depth + 1) {
                 self.unusable.push((shown.join(&name), format!("the folder cannot be read: {error}")));
             }
         }
