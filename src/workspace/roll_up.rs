@@ -125,7 +125,7 @@ fn work<S: PersonSink>(
             Some(Work::Lines(number)) => {
                 let [shown, relative] = names(files, number);
                 let place = place(number, &shown, &relative);
-                progress.add(take_lines(&piece, place, intake), piece.bytes.len());
+                progress.add(take_lines(&piece, place, intake), piece.bytes().len());
             }
             Some(Work::Unusable(number, reason)) => {
                 let [shown, relative] = names(files, number);
@@ -151,7 +151,7 @@ impl Dispatcher<'_> {
             if let Some((number, lines)) = &mut self.lines {
                 let number = *number;
                 match lines.next_piece(piece) {
-                    Ok(true) if piece.first_line == 1 && begins_a_document(&piece.bytes) => {
+                    Ok(true) if piece.first_line == 1 && begins_a_document(piece.bytes()) => {
                         self.lines = None;
                         let reason = "this is one document over many lines, and here each line is a report; \
                                       `devrel-ready export NAME --compact` writes one line";
@@ -237,7 +237,7 @@ fn take_lines<S: PersonSink>(piece: &LinesPiece, place: ReportPlace<'_>, intake:
         intake.skip(&ReportPlace { line: Some(piece.first_line), ..place }, TOO_LONG);
         return 1;
     }
-    let (mut rest, mut number, mut reports) = (piece.bytes.as_slice(), piece.first_line, 0);
+    let (mut rest, mut number, mut reports) = (piece.bytes(), piece.first_line, 0);
     if number == 1 {
         rest = without_mark(rest);
     }

@@ -63,7 +63,7 @@ impl PeopleRules {
             // Two paths may look alike once they are safe to show.
             _ if cleaned.as_str() != path => {
                 let line = place.line.map(|line| format!(":{line}")).unwrap_or_default();
-                Clean::line(&format!("file {}{line}, {path}", place.number + 1))
+                Clean::line(&format!("{path}{line} (file {})", place.number + 1))
             }
             (None, stem) => Clean::line(stem.unwrap_or(path)),
             (Some(line), stem) => Clean::line(&format!("{}:{line}", stem.unwrap_or(path))),
