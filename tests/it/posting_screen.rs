@@ -129,17 +129,26 @@ fn without_an_assessment_the_role_can_be_the_aim_of_the_first_one() {
 fn a_pasted_text_and_what_was_decided_survive_esc_and_q() {
     let mut person = answered((80, 24));
     pasted(&mut person, HARBORLINE);
-    for keys in ["<Esc>", "q", "o"] {
+    for (keys, question) in
+        [("<Esc>", "Drop this posting?"), ("q", "Leave without a role?"), ("o", "Drop this posting?")]
+    {
         person.press(keys);
-        assert!(person.sees("Drop this posting?"), "{keys}: {}", person.screen());
+        assert!(person.sees(question), "{keys}: {}", person.screen());
         person.press("<Enter>");
         assert!(!person.left && person.app.mode() == Mode::Posting, "{keys}: {}", person.screen());
     }
+    person.press(", q");
+    assert!(person.sees("Leave without a role?"), "under the settings it is still there: {}", person.screen());
+    person.press("n <Esc>");
     person.press("<Enter> <Delete> <Esc>");
     assert_eq!(posting(&person).confirmation().count(Decision::Dropped), 1);
     person.press("<Esc> y");
     assert_eq!(person.app.mode(), Mode::Home);
     pasted(&mut person, HARBORLINE);
+    person.resize(30, 10).press("q");
+    assert!(person.sees_folded("No role was made of the posting."), "{}", person.screen());
+    person.press("n").resize(80, 24);
+    assert!(!person.left && person.app.mode() == Mode::Posting, "{}", person.screen());
     person.press("q y");
     assert!(person.left, "{}", person.screen());
     // What was decided about a file is asked about, too.

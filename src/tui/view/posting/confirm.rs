@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::page::{Page, list};
+use super::page::{PostingPage, list};
 use super::quotes::{quoted, you};
 use crate::assessment::Choice;
 use crate::framework::{Level, Skill};
@@ -24,7 +24,7 @@ const SEGMENT: usize = 2;
 const COUNTS: usize = 11;
 const OWN: usize = 5;
 
-impl Page<'_> {
+impl PostingPage<'_> {
     pub(super) fn confirm(&self, canvas: &mut Canvas<'_, '_>) {
         let theme = canvas.theme;
         let (area, pane) = self.split(canvas);

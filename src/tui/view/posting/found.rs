@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::page::{Page, list};
+use super::page::{PostingPage, list};
 use super::quotes::{label, quote_row, quoted, you};
 use crate::posting::{Mention, MentionGroup};
 use crate::tui::theme::Theme;
@@ -19,7 +19,7 @@ use crate::words::{
 const DETAIL: u16 = 6;
 const NARROW_DETAIL: u16 = 6;
 
-impl Page<'_> {
+impl PostingPage<'_> {
     /// Draws what was found.
     pub(super) fn found(&self, canvas: &mut Canvas<'_, '_>) {
         let (area, pane) = self.split(canvas);
