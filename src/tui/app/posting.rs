@@ -147,7 +147,7 @@ impl PostingScreen {
 
 /// Returns a name for the role: that of the file without its ending, or the beginning of the text.
 fn suggestion(text: &PostingText) -> String {
-    let of_file = text.file.as_ref().map(|file| file.as_str());
+    let of_file = text.file.as_ref().map(Clean::as_str);
     let stem =
         of_file.map(|file| file.rsplit_once('.').map_or(file, |(stem, _)| if stem.is_empty() { file } else { stem }));
     let first =

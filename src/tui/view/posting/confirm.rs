@@ -195,7 +195,7 @@ impl PostingPage<'_> {
             lines.extend(builder.paragraph(skill.name.as_str(), theme.strong));
             lines.push(Line::default());
             let quote = self.screen.mention(item.skill).and_then(|mention| mention.quote.as_ref());
-            let line = quote.map(|quote| self.place(quote)).unwrap_or(place);
+            let line = quote.map_or(place, |quote| self.place(quote));
             lines.push(sides(Line::styled("Quoted", theme.accent), Line::styled(line, theme.faint), area.width));
             lines.extend(self.quote_of(item, ("", 0), builder));
             lines.push(Line::default());

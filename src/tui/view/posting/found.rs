@@ -54,7 +54,7 @@ impl PostingPage<'_> {
             lines.extend(builder.paragraph(&words, theme.text));
         }
         let size = posting_size_words(posting);
-        let levels = posting.has_terms.then(|| posting_levels_words(framework, posting)).unwrap_or_default();
+        let levels = if posting.has_terms { posting_levels_words(framework, posting) } else { String::new() };
         lines.extend(builder.paragraph(format!("{size} {levels}").trim_end(), theme.text));
         if self.grid.is_tall() {
             lines.extend(posting_years_words(posting).iter().flat_map(|words| builder.paragraph(words, theme.text)));
