@@ -16,7 +16,7 @@ const HOSTILE: &str = include_str!("postings/hostile.txt");
 const SIZES: [(u16, u16); 4] = [(60, 20), (80, 24), (120, 40), (200, 60)];
 
 fn posting(person: &Person) -> &PostingScreen {
-    let Screen::Posting(screen) = person.app.screen() else { panic!("no posting:\n{}", person.screen()) };
+    let Screen::Posting(screen) = person.app.screen() else { unreachable!("no posting:\n{}", person.screen()) };
     screen
 }
 
@@ -160,11 +160,12 @@ fn a_pasted_text_and_what_was_decided_survive_esc_and_q() {
 
 #[test]
 fn what_is_no_posting_is_one_sentence_and_leads_back_home() {
+    let large = vec![b'a'; 256 * 1024 + 1];
     let cases: [(&[u8], &str); 4] = [
         (b"", "there is no text in it; paste the text of the posting into it first"),
         (b"%PDF-1.7", "this is a PDF, not plain text; open it"),
         (b"We \xe9crire", "this is not text in UTF-8"),
-        (&[b'a'; 256 * 1024 + 1], "this is larger than 256 KiB; keep only the posting itself"),
+        (&large, "this is larger than 256 KiB; keep only the posting itself"),
     ];
     for (bytes, words) in cases {
         let mut person = answered((80, 24));
@@ -235,7 +236,7 @@ fn one_endless_word_is_read_aside_and_only_what_fits_is_laid_out() {
 
 #[test]
 fn a_long_posting_scrolls_to_its_end_and_back() {
-    let long: String = (1..2_000).map(|n| format!("Line {n}: we write tutorials.\n")).collect();
+    let long = (1..2_000).map(|n| format!("Line {n}: we write tutorials.")).collect::<Vec<_>>().join("\n");
     for size in [(120, 40), (200, 60)] {
         let mut person = answered(size);
         pasted(&mut person, &long);
@@ -253,15 +254,12 @@ fn a_role_that_cannot_be_written_says_why_and_loses_nothing() {
     pasted(&mut person, HARBORLINE);
     person.press("<Enter> <C-s> <Enter>");
     for (typed, words) in [
-        ("Technical Writer", "there is no"),
         ("writer", "there is a role \"writer\" in the framework \"devrel\" already; choose another name"),
         ("日本", "has no letter for an id"),
     ] {
-        if typed != "Technical Writer" {
-            name(&mut person, typed);
-            assert!(person.sees_folded(words), "{}", person.screen());
-            assert_eq!(posting(&person).stage, PostingStage::Name);
-        }
+        name(&mut person, typed);
+        assert!(person.sees_folded(words), "{}", person.screen());
+        assert_eq!(posting(&person).stage, PostingStage::Name);
     }
     person.disk_is(Disk::Full);
     name(&mut person, "Harborline");
