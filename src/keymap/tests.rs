@@ -106,7 +106,7 @@ fn what_is_wrong_with_keys_is_told_with_its_place_and_all_at_once() {
         "7:9 \"r\" already means \"results\" in question (choose another key, or give results other keys too, with results = [...])",
         "8:10 there is no key \"Ctrl-I\" (a terminal sends Tab for it: write \"Tab\")",
         "11:9 \"q\" is for typing in search (choose a key that types nothing, such as \"Enter\", \"Esc\" or \"Ctrl-E\")",
-        "12:7 there is no mode \"kitchen\" (there are cramped, welcome, home, filter, name, pick, question, edition, look-again, rate, review, results, role, plan, what-if, history, compare, log, log-filter, side-by-side, export, settings, likes, why, line, note, search, entry, offer, confirm, decide, help and menu)",
+        "12:7 there is no mode \"kitchen\" (there are cramped, welcome, home, filter, name, pick, question, edition, look-again, rate, review, results, role, plan, what-if, history, compare, log, log-filter, side-by-side, export, settings, likes, posting, posting-confirm, posting-name, why, line, note, search, entry, offer, confirm, decide, help and menu)",
     ];
     assert_eq!(problems, expected);
 }

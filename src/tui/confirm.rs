@@ -11,8 +11,6 @@ pub enum AfterPosting {
     Home,
     /// Another posting.
     Another,
-    /// The end of the program.
-    Quit,
 }
 
 /// A question to answer with yes or no.

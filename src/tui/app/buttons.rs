@@ -27,6 +27,9 @@ impl App {
                 Leaving::Undecided { .. } => {
                     vec![button(Intent::No, "Stay and decide"), button(Intent::Yes, "Leave; both are kept")]
                 }
+                Leaving::Posting => {
+                    vec![button(Intent::No, "Stay"), button(Intent::Yes, "Leave and drop it")]
+                }
                 Leaving::Saved => vec![button(Intent::Yes, "Leave"), button(Intent::No, "Stay")],
             };
         }

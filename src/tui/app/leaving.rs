@@ -1,4 +1,4 @@
-//! Leaving: while something is not saved, the program asks before it ends.
+//! Leaving: while something is not saved or only on screen, the program asks before it ends.
 //!
 //! The question is independent of the screen and its overlay. It can appear over anything, and "no" leads back to
 //! exactly that.
@@ -23,6 +23,8 @@ pub enum Leaving {
         /// The assessment.
         name: Name,
     },
+    /// A posting is lost that no role was made of yet.
+    Posting,
     /// Nothing is lost: saving has succeeded meanwhile.
     Saved,
 }
@@ -37,7 +39,8 @@ impl App {
             {
                 return Leaving::Undecided { name: name.clone() };
             }
-            self.unsaved.first().map_or(Leaving::Saved, |(_, reason)| Leaving::Losing {
+            let nothing_unsaved = if self.would_lose_posting() { Leaving::Posting } else { Leaving::Saved };
+            self.unsaved.first().map_or(nothing_unsaved, |(_, reason)| Leaving::Losing {
                 names: listed(&names, "and"),
                 reason: reason.clone(),
             })
@@ -48,12 +51,10 @@ impl App {
         self.unsaved.is_asking()
     }
 
-    /// Leaves, or asks if something is not saved.
+    /// Leaves, or asks if something is not saved, or a posting would be lost.
     pub(super) fn quit(&mut self) {
-        if self.asks_about_posting() {
-            return;
-        }
         self.unsaved.ask();
+        self.unsaved.asking |= self.would_lose_posting();
         if !self.is_leaving() {
             self.effects.push(Effect::Quit);
         }

@@ -147,7 +147,7 @@ impl PostingScreen {
 
 /// Returns a name for the role: that of the file without its ending, or the beginning of the text.
 fn suggestion(text: &PostingText) -> String {
-    let of_file = text.file.as_ref().map(|file| file.as_str());
+    let of_file = text.file.as_ref().map(Clean::as_str);
     let stem =
         of_file.map(|file| file.rsplit_once('.').map_or(file, |(stem, _)| if stem.is_empty() { file } else { stem }));
     let first =
@@ -297,21 +297,18 @@ impl App {
 
     /// Leaves the posting, or asks first if something would be lost.
     fn leave_posting(&mut self, then: AfterPosting) {
-        match &self.screen {
-            Screen::Posting(screen) if screen.is_on_no_disk() => {
-                self.overlay = Some(Overlay::Confirm(Confirm::DropPosting(then)));
-            }
-            _ => self.after_posting(then),
+        if self.would_lose_posting() {
+            self.overlay = Some(Overlay::Confirm(Confirm::DropPosting(then)));
+        } else {
+            self.after_posting(then);
         }
     }
 
-    /// Returns whether leaving the program would lose a posting. Then it asks first.
-    pub(super) fn asks_about_posting(&mut self) -> bool {
-        let would_lose = matches!(&self.screen, Screen::Posting(screen) if screen.is_on_no_disk());
-        if would_lose {
-            self.leave_posting(AfterPosting::Quit);
-        }
-        would_lose
+    /// Returns whether leaving the program would lose a posting.
+    pub(super) fn would_lose_posting(&self) -> bool {
+        // The settings may lie over it.
+        let mut screens = self.trail.iter().chain([&self.screen]);
+        screens.any(|screen| matches!(screen, Screen::Posting(screen) if screen.is_on_no_disk()))
     }
 
     /// Does what comes after a posting.
@@ -319,10 +316,6 @@ impl App {
         match then {
             AfterPosting::Home => self.close_posting(),
             AfterPosting::Another => self.overlay = Some(Overlay::Text(TextBox::new(TextPurpose::Open, ""))),
-            AfterPosting::Quit => {
-                self.close_posting();
-                self.quit();
-            }
         }
     }
 

@@ -26,6 +26,11 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_, '_>) {
             key(Intent::Yes),
             key(Intent::No)
         )],
+        Some(Leaving::Posting) => vec![format!(
+            "No role was made of the posting. {} leaves and drops it; {} stays.",
+            key(Intent::Yes),
+            key(Intent::No)
+        )],
         None => vec![
             format!("This window is too small: {} by {}. The least is {width} by {height}.", area.width, area.height),
             format!("{saved} Make it larger, and the screen comes back by itself."),

@@ -47,7 +47,9 @@ pub(super) fn draw_footer(app: &App, canvas: &mut Canvas<'_, '_>) {
     });
     let mut entries = footer_entries(shown);
     if matches!(app.screen(), Screen::Posting(posting) if posting.is_at_end()) {
-        entries.iter_mut().for_each(|entry| entry.name(Intent::Accept, "make the role"));
+        for entry in &mut entries {
+            entry.name(Intent::Accept, "make the role");
+        }
     }
     if let Some(word) = app.leads_back() {
         for entry in &mut entries {

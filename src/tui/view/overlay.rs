@@ -88,6 +88,7 @@ pub(super) fn draw_leaving(app: &App, leaving: &Leaving, canvas: &mut Canvas<'_,
                  it, and your version is kept: `devrel-ready backups` lists it."
             ),
         ),
+        Leaving::Posting => ("Leave without a role?", drop_posting_words(app).to_owned()),
         Leaving::Saved => ("Leave?", "Everything is saved by now.".to_owned()),
     };
     Asking { title, question: &question, lines: Vec::new() }.draw(app, canvas);

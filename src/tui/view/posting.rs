@@ -7,12 +7,12 @@ mod page;
 mod pane;
 mod quotes;
 
-use self::page::Page;
+use self::page::PostingPage;
 use crate::tui::widget::{Canvas, Grid};
 use crate::tui::{App, PostingScreen, PostingStage};
 
 pub(super) fn draw(app: &App, screen: &PostingScreen, canvas: &mut Canvas<'_, '_>) {
-    let page = Page { app, screen, grid: Grid::of(canvas.window()) };
+    let page = PostingPage { app, screen, grid: Grid::of(canvas.window()) };
     match screen.stage {
         PostingStage::Found => page.found(canvas),
         PostingStage::Confirm => page.confirm(canvas),

@@ -155,7 +155,8 @@ impl Disk {
                 let words = self.clean(random);
                 return self.said.extend(self.points.work(effect, (fails, words), random));
             }
-            Effect::Read(..) => Msg::NotOpened(self.clean(random)),
+            Effect::Read(..) | Effect::ReadPosting(..) => Msg::NotOpened(self.clean(random)),
+            Effect::MakeRole(_) => Msg::RoleNotMade(self.clean(random)),
             Effect::Close => Msg::Listed(self.summaries(random)),
             Effect::Reconcile(name, Version::Mine) => Msg::NotSaved(name, self.clean(random)),
             Effect::Preview(ticket, _) => Msg::Previewed(ticket, Rendered { text: self.text(random), seen: None }),

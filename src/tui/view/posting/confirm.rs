@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::page::{Page, list};
+use super::page::{PostingPage, list};
 use super::quotes::{quoted, you};
 use crate::assessment::Choice;
 use crate::framework::{Level, Skill};
@@ -24,7 +24,7 @@ const SEGMENT: usize = 2;
 const COUNTS: usize = 11;
 const OWN: usize = 5;
 
-impl Page<'_> {
+impl PostingPage<'_> {
     pub(super) fn confirm(&self, canvas: &mut Canvas<'_, '_>) {
         let theme = canvas.theme;
         let (area, pane) = self.split(canvas);
@@ -195,7 +195,7 @@ impl Page<'_> {
             lines.extend(builder.paragraph(skill.name.as_str(), theme.strong));
             lines.push(Line::default());
             let quote = self.screen.mention(item.skill).and_then(|mention| mention.quote.as_ref());
-            let line = quote.map(|quote| self.place(quote)).unwrap_or(place);
+            let line = quote.map_or(place, |quote| self.place(quote));
             lines.push(sides(Line::styled("Quoted", theme.accent), Line::styled(line, theme.faint), area.width));
             lines.extend(self.quote_of(item, ("", 0), builder));
             lines.push(Line::default());

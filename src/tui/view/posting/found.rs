@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::page::{Page, list};
+use super::page::{PostingPage, list};
 use super::quotes::{label, quote_row, quoted, you};
 use crate::posting::{Mention, MentionGroup};
 use crate::tui::theme::Theme;
@@ -19,7 +19,7 @@ use crate::words::{
 const DETAIL: u16 = 6;
 const NARROW_DETAIL: u16 = 6;
 
-impl Page<'_> {
+impl PostingPage<'_> {
     /// Draws what was found.
     pub(super) fn found(&self, canvas: &mut Canvas<'_, '_>) {
         let (area, pane) = self.split(canvas);
@@ -54,7 +54,7 @@ impl Page<'_> {
             lines.extend(builder.paragraph(&words, theme.text));
         }
         let size = posting_size_words(posting);
-        let levels = posting.has_terms.then(|| posting_levels_words(framework, posting)).unwrap_or_default();
+        let levels = if posting.has_terms { posting_levels_words(framework, posting) } else { String::new() };
         lines.extend(builder.paragraph(format!("{size} {levels}").trim_end(), theme.text));
         if self.grid.is_tall() {
             lines.extend(posting_years_words(posting).iter().flat_map(|words| builder.paragraph(words, theme.text)));

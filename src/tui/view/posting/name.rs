@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::page::Page;
+use super::page::PostingPage;
 use crate::posting::Decision;
 use crate::text::counted;
 use crate::tui::theme::RULE;
@@ -11,7 +11,7 @@ use crate::tui::view::parts::LABEL;
 use crate::tui::widget::{Canvas, Grid};
 use crate::words::made_role_meaning;
 
-impl Page<'_> {
+impl PostingPage<'_> {
     /// Draws the name of the role, and what becomes of it.
     pub(super) fn name(&self, canvas: &mut Canvas<'_, '_>) {
         let theme = canvas.theme;

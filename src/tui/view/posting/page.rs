@@ -18,13 +18,13 @@ const SHORT: usize = 24;
 const PANE: u16 = 40;
 
 /// A posting and everything that its parts need.
-pub(super) struct Page<'a> {
+pub(super) struct PostingPage<'a> {
     pub(super) app: &'a App,
     pub(super) screen: &'a PostingScreen,
     pub(super) grid: Grid,
 }
 
-impl Page<'_> {
+impl PostingPage<'_> {
     pub(super) const fn has_pane(&self) -> bool {
         self.grid.is_wide() && self.grid.is_tall()
     }
@@ -67,7 +67,9 @@ impl Page<'_> {
     }
 
     pub(super) fn place(&self, quote: &Quote) -> String {
-        format!("line {} of {}", quote.line, self.screen.text().posting.lines)
+        let of =
+            if self.grid.is_narrow() { String::new() } else { format!(" of {}", self.screen.text().posting.lines) };
+        format!("line {}{of}", quote.line)
     }
 }
 

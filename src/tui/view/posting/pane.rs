@@ -1,9 +1,9 @@
 //! Draws the text of a posting beside what was found in it.
 
 use ratatui::layout::Rect;
-use ratatui::text::Line;
+use ratatui::text::{Line, Span};
 
-use super::page::Page;
+use super::page::PostingPage;
 use super::quotes::marked_lines;
 use crate::posting::{Mention, Quote, ShownLine};
 use crate::text::counted;
@@ -13,7 +13,7 @@ use crate::tui::widget::{Canvas, LineBuilder, sides};
 /// Lines of the text that stay in view above the quoted one.
 const ABOVE: usize = 4;
 
-impl Page<'_> {
+impl PostingPage<'_> {
     /// Draws the text around the quoted line, with the matched words marked. In a large window, what was found of the
     /// highlighted skill stands above it.
     pub(super) fn text_pane(&self, area: Rect, canvas: &mut Canvas<'_, '_>) {
@@ -80,16 +80,15 @@ impl Page<'_> {
     }
 }
 
-/// Returns a piece of the text. The quoted line is drawn with its matched words.
+/// Returns a piece of the text. The quoted line is drawn with its matched words, behind the sign of a list.
 fn piece(line: &ShownLine, quote: Option<&Quote>, builder: LineBuilder<'_>) -> Vec<Line<'static>> {
-    let theme = builder.theme;
-    match quote.filter(|quote| quote.line == line.number && quote.text.as_str().contains(bare(line.text.as_str()))) {
-        Some(quote) => marked_lines(Vec::new(), quote, builder),
-        None => builder.paragraph(line.text.as_str(), theme.text),
+    let (theme, text) = (builder.theme, line.text.as_str());
+    let bare = text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '*' | '•' | '·' | '–' | '+'));
+    match quote.filter(|quote| quote.line == line.number && quote.text.as_str() == bare) {
+        Some(quote) => {
+            let sign = text[..text.len() - bare.len()].to_owned();
+            marked_lines(vec![Span::styled(sign, theme.text)], quote, builder)
+        }
+        None => builder.paragraph(text, theme.text),
     }
-}
-
-/// Returns a line without the sign of a list, which a quote does not have.
-fn bare(line: &str) -> &str {
-    line.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '*' | '•' | '·' | '–' | '+'))
 }
