@@ -36,18 +36,19 @@ impl GivenKind {
     }
 }
 
-/// Returns whether a text pasted where the name of a file is expected is a posting itself: it has several lines, or is
-/// longer than any name.
+/// Returns a text pasted where the name of a file is expected as a posting, with line feeds at the ends of its lines:
+/// terminals send others. `None` if it can be a name: it has no second line, and is no longer than a name.
 #[must_use]
-pub fn is_pasted_posting(text: &str) -> bool {
+pub fn pasted_posting(text: &str) -> Option<String> {
+    let lines = text.replace("\r\n", "\n").replace(['\r', '\u{85}', '\u{2028}', '\u{2029}'], "\n");
     let has_words = |line: &&str| !line.trim().is_empty();
-    let ends = |c: char| matches!(c, '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}');
-    text.split(ends).filter(has_words).nth(1).is_some() || text.chars().nth(LINE_LIMIT).is_some()
+    let is_posting = lines.split('\n').filter(has_words).nth(1).is_some() || lines.chars().nth(LINE_LIMIT).is_some();
+    is_posting.then_some(lines)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{GivenKind, is_pasted_posting};
+    use super::{GivenKind, pasted_posting};
 
     #[test]
     fn json_is_data_and_every_other_text_a_posting() {
@@ -74,10 +75,17 @@ mod tests {
     #[test]
     fn one_line_is_the_name_of_a_file_unless_it_is_longer_than_any_name() {
         for name in ["job.txt", " job.txt \n", "\r\njob.txt\r\n\n", &"a".repeat(1_000)] {
-            assert!(!is_pasted_posting(name), "{name:?}");
+            assert_eq!(pasted_posting(name), None, "{name:?}");
         }
         for text in ["We write.\nYou speak.", "a\rb", "a\u{2028}b", &"a".repeat(1_001)] {
-            assert!(is_pasted_posting(text), "{text:?}");
+            assert!(pasted_posting(text).is_some(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn the_ends_of_lines_that_terminals_send_become_line_feeds() {
+        for end in ["\n", "\r", "\r\n", "\u{85}", "\u{2028}", "\u{2029}"] {
+            assert_eq!(pasted_posting(&["a", "b"].join(end)).as_deref(), Some("a\nb"), "{end:?}");
         }
     }
 }

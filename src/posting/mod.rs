@@ -34,7 +34,7 @@ mod years;
 pub use bytes::{NotAPosting, POSTING_LIMIT, posting_text};
 pub use confirm::{Decision, MadeFrom, RoleConfirmation, RoleItem};
 pub use find::{Mention, MentionGroup, Posting};
-pub use given::{GivenKind, is_pasted_posting};
+pub use given::{GivenKind, pasted_posting};
 pub use nearest::NearestRole;
 pub use quote::Quote;
 pub use shown::{ShownLine, shown_lines};

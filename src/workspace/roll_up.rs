@@ -10,7 +10,7 @@ use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 use crate::report::results_begin;
-use crate::report::team::{Intake, IntakeRules, PersonSink, ReportPlace, Taken};
+use crate::report::team::{Intake, IntakeRules, PersonSink, ReportPlace, TakenReports};
 use crate::store::{LinesPiece, ReportFiles, ReportLines, StoreError, text_limit};
 
 /// The files that a thread takes at once.
@@ -77,7 +77,7 @@ struct Dispatcher<'r> {
 }
 
 /// Rolls reports up into a sink. Each thread fills one, and all are merged.
-pub fn roll_up<S: PersonSink + Send>(request: RollUp<'_>, sink: impl Fn() -> S) -> Taken<S> {
+pub fn roll_up<S: PersonSink + Send>(request: RollUp<'_>, sink: impl Fn() -> S) -> TakenReports<S> {
     let RollUp { files, input, rules, jobs, progress } = request;
     let lines = input.map(|input| (None, ReportLines::new(input)));
     let has_lines = lines.is_some() || (0..files.len()).any(|number| files.has_lines(number));

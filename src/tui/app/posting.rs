@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::{App, Destination, Overlay, ResultsScreen, Screen, TextBox, TextPurpose, moved};
 use crate::assessment::{Assessment, Name};
 use crate::framework::{BandId, Framework, Importance, RoleId, SkillId};
-use crate::posting::{Decision, MadeFrom, Mention, MentionGroup, RoleConfirmation, is_pasted_posting};
+use crate::posting::{Decision, MadeFrom, Mention, MentionGroup, RoleConfirmation, pasted_posting};
 use crate::text::{Clean, cut};
 use crate::tui::{AfterPosting, Confirm, Effect, Field, Intent, Mode, PostingText, RoleToMake};
 use crate::words::{made_role_words, still_to_confirm_words};
@@ -177,12 +177,10 @@ impl App {
     pub(super) fn pasted_posting(&mut self, text: &str) -> bool {
         let is_open =
             matches!(&self.overlay, Some(Overlay::Text(it)) if it.purpose == TextPurpose::Open && !it.on_buttons());
-        if !is_open || self.field().is_none() || !is_pasted_posting(text) {
-            return false;
-        }
+        let Some(posting) = pasted_posting(text).filter(|_| is_open && self.field().is_some()) else { return false };
         let beside = self.beside_posting();
         self.overlay = None;
-        self.ask_for(Effect::ReadPosting(text.to_owned(), beside), Destination::Results);
+        self.ask_for(Effect::ReadPosting(posting, beside), Destination::Results);
         true
     }
 
