@@ -25,8 +25,8 @@ pub struct Hire {
     /// The seats more that somebody who is ready would fill.
     pub filled_ready_gain: u32,
     /// The change of the sum of readiness, in whole points. With one seat more filled by somebody ready it may be less
-    /// than 0.
-    pub readiness_gain: i64,
+    /// than 0. `None` without names, because it is what one person with a seat lacks.
+    pub readiness_gain: Option<i64>,
 }
 
 /// The growth of one person into a role.
@@ -83,7 +83,7 @@ pub(super) fn hires(tally: &TeamTally, problem: &SeatingProblem) -> Vec<Hire> {
             role,
             band,
             filled_ready_gain: after.filled_ready.saturating_sub(before.filled_ready),
-            readiness_gain: points(after.total) - points(before.total),
+            readiness_gain: Some(points(after.total) - points(before.total)),
         }
     };
     let mut hires: Vec<Hire> = places.map(hire).collect();

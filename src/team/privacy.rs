@@ -5,6 +5,8 @@
 //! who. Only if a row would still tell too much, all of it is hidden. [`audit`] knows nothing of how numbers were hidden. It looks at what is shown, works out what every hidden
 //! number can be, and refuses if that is too little.
 
+use std::cmp::Reverse;
+
 use super::coverage::{ByClass, SkillCoverage};
 use super::picture::TeamPicture;
 use super::roles::RolePicture;
@@ -61,6 +63,13 @@ pub fn hide(picture: &mut TeamPicture, least: u32) {
     let asked = |role: &&RolePicture| seats.asked.iter().any(|seat| (seat.role, seat.band) == (role.role, role.band));
     if seats.filled_ready.is_none() || picture.roles.iter().filter(asked).any(|role| role.ready.is_none()) {
         picture.hires = None;
+    }
+    for hire in picture.hires.iter_mut().flatten() {
+        // The gain is what one person with a seat lacks, and so would be the order by it.
+        hire.readiness_gain = None;
+    }
+    if let Some(hires) = &mut picture.hires {
+        hires.sort_by_key(|hire| (Reverse(hire.filled_ready_gain), hire.role, hire.band));
     }
     (picture.growth, picture.leaving, picture.teaching, picture.members) = (None, None, None, None);
 }
@@ -178,7 +187,8 @@ pub fn audit(picture: &TeamPicture, least: u32) -> Result<(), AuditProblem> {
     let seats = &picture.seats;
     let names =
         seats.pairs.is_some() || !seats.ties.is_empty() || picture.growth.is_some() || picture.members.is_some();
-    if names || seats.filled_ready.is_some_and(|filled| is_small(filled, least)) {
+    let gains = picture.hires.iter().flatten().any(|hire| hire.readiness_gain.is_some());
+    if names || gains || seats.filled_ready.is_some_and(|filled| is_small(filled, least)) {
         return Err(AuditProblem("the seats"));
     }
     if picture.groups.iter().any(|group| group.people < least) {

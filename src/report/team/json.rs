@@ -162,7 +162,7 @@ struct HireJson<'t> {
     #[serde(flatten)]
     place: PlaceJson<'t>,
     filled_ready_gain: u32,
-    readiness_gain: i64,
+    readiness_gain: Option<i64>,
 }
 
 #[derive(Serialize)]

@@ -300,17 +300,17 @@ fn hires(picture: &TeamPicture) -> TeamSection {
     };
     let signed = |number: i64| if number > 0 { format!("+{number}") } else { number.to_string().replace('-', "−") };
     let hire = |it: &Hire| {
-        let cells =
-            [seat_words(framework, it.role, it.band), signed(it.filled_ready_gain.into()), signed(it.readiness_gain)];
-        row(cells.into(), None)
+        let gains = [Some(it.filled_ready_gain.into()), it.readiness_gain].into_iter().flatten().map(signed);
+        row([seat_words(framework, it.role, it.band)].into_iter().chain(gains).collect(), None)
     };
-    let helping = hires.iter().filter(|it| it.filled_ready_gain > 0 || it.readiness_gain > 0);
+    let helping = hires.iter().filter(|it| it.filled_ready_gain > 0 || it.readiness_gain > Some(0));
     let rows: Vec<TeamRow> = helping.take(HIRES).map(hire).collect();
     if rows.is_empty() {
         return says("No single hire would fill the seats better.");
     }
-    let table = table(&[("Hire", false), ("Seats ready", true), ("Readiness", true)], rows);
-    TeamSection { heading, blocks: vec![TeamBlock::Paragraph(HIRE_WORDS.to_owned()), table] }
+    let mut heads = vec![("Hire", false), ("Seats ready", true)];
+    heads.extend(hires.iter().any(|it| it.readiness_gain.is_some()).then_some(("Readiness", true)));
+    TeamSection { heading, blocks: vec![TeamBlock::Paragraph(HIRE_WORDS.to_owned()), table(&heads, rows)] }
 }
 
 fn growth(picture: &TeamPicture) -> Option<TeamSection> {

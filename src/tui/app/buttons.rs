@@ -36,7 +36,8 @@ impl App {
         match &self.overlay {
             Some(Overlay::Confirm(confirm)) => confirm.buttons(),
             Some(Overlay::Text(text)) if text.on_buttons() => {
-                vec![button(Intent::Yes, "Keep"), button(Intent::No, "Drop")]
+                let [take, leave] = text.button_words();
+                vec![button(Intent::Yes, take), button(Intent::No, leave)]
             }
             _ => Vec::new(),
         }

@@ -53,6 +53,14 @@ impl TextBox {
         }
     }
 
+    /// Returns the words on the two buttons: to take the text, and to leave it.
+    pub const fn button_words(&self) -> [&'static str; 2] {
+        match self.purpose {
+            TextPurpose::Open => ["Open", "Leave"],
+            TextPurpose::Evidence(_) | TextPurpose::Note(_) | TextPurpose::Path => ["Keep", "Drop"],
+        }
+    }
+
     /// Returns whether the box holds text that is not in the answers yet.
     pub(super) fn differs_from(&self, assessment: &Assessment) -> bool {
         match self.purpose {

@@ -8,7 +8,7 @@ use super::foot::{foot, footer_below};
 use super::{entry, help, menu};
 use crate::assessment::Name;
 use crate::text::{Clean, counted, cut, fit, grouped, width as width_of};
-use crate::tui::widget::{Border, Canvas, FooterEntry, LineBuilder, popup, rows};
+use crate::tui::widget::{Border, Canvas, FooterEntry, LineBuilder, footer_entries, popup, rows};
 use crate::tui::{
     App, Button, Confirm, Conflict, Intent, Leaving, LoadQuestion, Mode, Overlay, Screen, Settle, TextBox, TextPurpose,
     WhyPage,
@@ -327,15 +327,21 @@ fn draw_text(app: &App, text: &TextBox, canvas: &mut Canvas<'_, '_>) {
         Span::styled(format!("{used} of {} characters", grouped(text.field.limit())), theme.faint)
     };
     canvas.put(count, Rect { height: 1, ..count_row });
+    let [take, leave] = text.button_words();
     let buttons = [
-        Button { label: "Keep".to_owned(), intent: Intent::Accept },
-        Button { label: "Drop".to_owned(), intent: Intent::Back },
+        Button { label: take.to_owned(), intent: Intent::Accept },
+        Button { label: leave.to_owned(), intent: Intent::Back },
     ];
     let focus = text.on_buttons().then(|| app.focus());
     button_row(&buttons, focus, foot_row, canvas);
     if text.on_buttons() {
         question_footer(app, &app.buttons(), app.focus(), canvas);
-    } else {
-        foot(app, canvas);
+        return;
     }
+    let mut entries = footer_entries(app.keymap().bindings(app.mode()).iter());
+    for entry in &mut entries {
+        entry.name(Intent::Accept, &take.to_lowercase());
+        entry.name(Intent::Back, &leave.to_lowercase());
+    }
+    footer_below(&entries, canvas);
 }
