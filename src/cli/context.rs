@@ -306,6 +306,14 @@ impl CommandContext {
         self.chosen().usable()
     }
 
+    /// Returns the framework for the reports of several people. Roles of the person's own belong to it only if arguments
+    /// name them: the others may not know them.
+    pub(crate) fn framework_for_many(&self) -> Result<Arc<Framework>, Failure> {
+        let framework = self.framework()?;
+        let is_whole = !self.options.extra_roles.is_empty() || framework.extra_roles().next().is_none();
+        Ok(if is_whole { Arc::clone(framework) } else { Arc::new(framework.with_only_extra_roles(&[])) })
+    }
+
     /// Returns the framework of a saved assessment, or that for new ones if nothing can be read under the name.
     pub(crate) fn framework_of(&self, name: &Name) -> Result<Arc<Framework>, Failure> {
         let name = self.known(name)?.unwrap_or_else(|| name.clone());

@@ -2,7 +2,6 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use clap::{Args, ValueHint, value_parser};
 
@@ -68,7 +67,7 @@ impl IntakeArgs {
         let input = self.paths.iter().any(|path| is_input(&path)).then(|| Box::new(io::stdin()) as Box<_>);
         let named = self.paths.iter().filter(|path| !is_input(path)).map(|path| typed_path(path));
         let files = ReportFiles::find(&named.collect::<Result<Vec<_>, _>>()?)?;
-        let framework = Arc::clone(context.framework()?);
+        let framework = context.framework_for_many()?;
         let rules = IntakeRules { framework, today: CommandContext::today(), people };
         let cores = || std::thread::available_parallelism().map_or(1, usize::from).min(USUAL_JOBS);
         let jobs = self.jobs.map_or_else(cores, usize::from);

@@ -91,10 +91,10 @@ impl TeamArgs {
         let file = output.map(|file| typed_path(file)).transpose()?;
         let form = self.form(file.as_deref())?;
         let naming = self.naming()?;
-        let framework = context.framework()?;
-        let seats = self.seats.as_deref().map(|seats| seats_of(framework, seats)).transpose()?;
+        let framework = context.framework_for_many()?;
+        let seats = self.seats.as_deref().map(|seats| seats_of(&framework, seats)).transpose()?;
         let generated_at = CommandContext::report_time()?;
-        let tally = || TeamTally::new(framework, seats.as_deref(), self.names);
+        let tally = || TeamTally::new(&framework, seats.as_deref(), self.names);
         let Gathered { sink, files, mut messages, interruption } = self.intake.gather(context, tally)?;
         let picture = TeamPicture::of(sink, PictureRequest { seats: seats.clone(), naming })
             .map_err(|problem| no_picture(&problem))?;

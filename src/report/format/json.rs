@@ -16,6 +16,7 @@ mod result;
 pub use self::beginning::{BeginningReader, results_begin};
 pub use self::comparison::{ComparisonJson, StateJson};
 pub use self::document::REPORT_SCHEMA;
+pub(in crate::report) use self::extra_role::{ExtraRoleJson, extra_roles};
 pub use self::history::PointJson;
 pub use self::plan::{OpenAnswerJson, PlanJson, StepJson, SurePlanJson};
 

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::{SkippedFile, TeamForm, TeamReport};
 use crate::framework::{BandId, Framework, LEVELS, Level, RoleId, SkillId};
+use crate::report::format::json::{ExtraRoleJson, extra_roles};
 use crate::team::{
     ByClass, Departure, GroupPicture, Growth, Hire, Naming, Pair, RoleCost, RolePicture, SeatRequest, Seating,
     SkillCoverage, Teaching, Tie,
@@ -47,6 +48,8 @@ struct FrameworkJson<'t> {
     id: &'t str,
     edition: u32,
     sha256: &'t str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    extra_roles: Vec<ExtraRoleJson<'t>>,
 }
 
 #[derive(Serialize)]
@@ -223,6 +226,7 @@ impl<'t> TeamJson<'t> {
                 id: framework.id().as_str(),
                 edition: framework.edition(),
                 sha256: framework.sha256(),
+                extra_roles: extra_roles(framework),
             },
             people: picture.people,
             reports: FilesJson {

@@ -7,9 +7,9 @@ use crate::framework::Level;
 use crate::team::{GroupPicture, Growth, Hire, Member, Pair, RolePicture, SeatRequest, SkillCoverage, TeamPicture};
 use crate::text::width;
 use crate::words::{
-    GROUPS_WORDS, GROWTH_WORDS, HIRE_WORDS, ROLES_WORDS, SEATS_WORDS, able_words, costs_words, growth_steps_words,
-    hidden_legend, leaving_words, number_or_star, seat_words, seated_words, single_points, teaching_words,
-    team_files_words, team_gaps, team_privacy_words, team_terms, tie_words,
+    GROUPS_WORDS, GROWTH_WORDS, HIRE_WORDS, ROLES_WORDS, SEATS_WORDS, able_words, costs_words, extra_roles_words,
+    growth_steps_words, hidden_legend, leaving_words, number_or_star, seat_words, seated_words, single_points,
+    teaching_words, team_files_words, team_gaps, team_privacy_words, team_terms, tie_words,
 };
 
 /// The most hires that are listed.
@@ -287,8 +287,9 @@ fn roles(picture: &TeamPicture) -> TeamSection {
     };
     let rows = picture.roles.iter().filter(is_asked).map(role).collect();
     let heads = [("Role", false), ("Aim", true), ("Ready", true), ("Open", true), ("Mean", true)];
-    let blocks = vec![TeamBlock::Paragraph(ROLES_WORDS.to_owned()), table(&heads, rows)];
-    TeamSection { heading: "Roles", blocks }
+    let added = extra_roles_words(framework).into_iter().map(TeamBlock::Paragraph);
+    let blocks = [TeamBlock::Paragraph(ROLES_WORDS.to_owned()), table(&heads, rows)].into_iter().chain(added);
+    TeamSection { heading: "Roles", blocks: blocks.collect() }
 }
 
 fn hires(picture: &TeamPicture) -> TeamSection {

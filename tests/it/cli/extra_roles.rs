@@ -251,3 +251,25 @@ fn every_command_takes_the_option_and_help_names_the_folder() {
     }
     place.run(["--help"]).done().says("--extra-role").says("Your roles").says("data/roles");
 }
+
+#[test]
+fn a_team_is_scored_against_roles_of_ones_own_only_if_they_are_named() {
+    let place = Place::new();
+    place.run(["new-role", "Acme Advocate", "--from", "advocate"]).done();
+    fs::create_dir_all(place.data().join("roles")).expect("created");
+    fs::copy(place.path("acme-advocate.json"), place.data().join("roles/acme-advocate.json")).expect("copied");
+    for name in ["ada", "ben"] {
+        place.run(["answer", name, "--new", "technical-writing=3", "--role", "writer"]).done();
+        place.run(["export", name, "-o", &format!("{name}.json")]).done();
+    }
+    let team = ["team", "ada.json", "ben.json", "--names", "--json"];
+    let picture = place.run(team).json();
+    assert_eq!(picture["roles"].as_array().map(Vec::len), Some(12), "the folder does not count");
+    assert_eq!(picture["framework"].get("extra_roles"), None);
+    let picture = place.run(["--extra-role", "acme-advocate.json"].iter().chain(&team)).json();
+    assert_eq!(picture["roles"].as_array().map(Vec::len), Some(15));
+    assert_eq!(picture["framework"]["extra_roles"][0]["id"], "acme-advocate");
+    assert_follows("team", &picture);
+    let text = place.run(["--extra-role", "acme-advocate.json"].iter().chain(&team[..4]));
+    text.done().says("Acme Advocate is not among the framework's own roles");
+}

@@ -6,7 +6,7 @@ use crate::framework::Framework;
 
 /// A role from a file of its own. The file is named by its digest, because its path is nobody else's business.
 #[derive(Debug, Clone, Serialize)]
-pub(super) struct ExtraRoleJson<'r> {
+pub(in crate::report) struct ExtraRoleJson<'r> {
     /// The role's id.
     id: &'r str,
     /// The name on screen.
@@ -16,7 +16,7 @@ pub(super) struct ExtraRoleJson<'r> {
 }
 
 /// Returns the extra roles of a framework.
-pub(super) fn extra_roles(framework: &Framework) -> Vec<ExtraRoleJson<'_>> {
+pub(in crate::report) fn extra_roles(framework: &Framework) -> Vec<ExtraRoleJson<'_>> {
     let listed = framework.extra_roles().map(|(_, role, file)| ExtraRoleJson {
         id: role.key.as_str(),
         name: role.name.as_str(),
