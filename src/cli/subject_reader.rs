@@ -91,7 +91,7 @@ pub(crate) fn open_source(context: &CommandContext, source: Source) -> Result<Op
         None => Arc::clone(context.framework()?),
     };
     match read(&framework, &source, CommandContext::today()) {
-        Ok(Reading { assessment, newer, missing_aim }) => {
+        Ok(Reading { assessment, newer, missing_aim, .. }) => {
             let mut messages = newer.as_ref().map(|problem| format!("warning: {problem}\n")).unwrap_or_default();
             if let Some(name) = missing_aim {
                 let _ = writeln!(messages, "note: {}", missing_aim_words(&name));

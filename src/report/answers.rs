@@ -38,6 +38,8 @@ pub struct Reading {
     /// The name of the extra role that a report aims at, if its file is not at hand. The answers then have no role to
     /// aim at.
     pub missing_aim: Option<Clean>,
+    /// The time of a report as it is written there. Empty for a file of answers.
+    pub generated_at: Clean,
 }
 
 /// Reads answers. Without a name in the file, the assessment gets the name of the file. Answers keep their days.
@@ -71,14 +73,15 @@ pub fn read(framework: &Arc<Framework>, source: &Source, today: Date) -> Result<
         newer: None,
         extra: Vec::new(),
         missing_aim: None,
+        generated_at: Clean::default(),
         today,
         edition,
         day: None,
     };
     let assessment = answers.document(&document.root);
-    let Answers { newer, missing_aim, .. } = answers;
+    let Answers { newer, missing_aim, generated_at, .. } = answers;
     let assessment = reader.into_problems().or_value(assessment)?;
-    Ok(Reading { assessment, newer, missing_aim })
+    Ok(Reading { assessment, newer, missing_aim, generated_at })
 }
 
 struct Answers<'f, 'r, 's> {
@@ -90,6 +93,7 @@ struct Answers<'f, 'r, 's> {
     /// The extra roles that a report names.
     extra: Vec<NamedRole>,
     missing_aim: Option<Clean>,
+    generated_at: Clean,
     today: Date,
     /// The edition of the answers.
     edition: u32,
@@ -129,9 +133,10 @@ impl<'s> Answers<'_, '_, 's> {
         if unknown == Unknown::Refuse {
             fields.finish(self.reader);
         } else if let Some(Value::StringLit(made)) = fields.optional("generated_at")
-            && let Ok(made) = made.value.parse::<Timestamp>()
+            && let Ok(time) = made.value.parse::<Timestamp>()
         {
-            self.day = Some(Day::By(made.to_zoned(TimeZone::UTC).date()).not_after(self.today));
+            self.generated_at = Clean::line(&made.value);
+            self.day = Some(Day::By(time.to_zoned(TimeZone::UTC).date()).not_after(self.today));
         }
         let mut assessment = Assessment::new(self.framework, name?, aim);
         assessment.set_file_edition(self.edition);

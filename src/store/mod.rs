@@ -57,6 +57,8 @@ mod points;
 mod quarantine;
 mod ratings;
 mod renaming;
+mod report_files;
+mod report_lines;
 mod retention;
 mod roles;
 mod saved_file;
@@ -94,6 +96,8 @@ pub use self::outside::{
 pub use self::points::{DamagedPoint, SavedPoints};
 pub use self::ratings::SavedRatings;
 pub use self::renaming::RenameOutcome;
+pub use self::report_files::{OpenReport, ReportFiles, read_roster};
+pub use self::report_lines::{LinesPiece, ReportLines};
 pub use self::roles::{RoleFiles, read_role_files};
 pub use self::saved_file::{is_save, read_save};
 pub use self::session::{Saved, Session, Undecided};

@@ -7,6 +7,7 @@
 mod condition;
 mod frameworks;
 mod points;
+mod roll_up;
 #[cfg(test)]
 mod tests;
 mod writer;
@@ -16,6 +17,7 @@ use std::fmt;
 pub use self::condition::{Condition, Inspection, Obstacle, ReadOnlyAssessment};
 pub use self::frameworks::{FrameworkFault, NamedFramework, grouped};
 pub use self::points::{AgainOutcome, KeepOutcome};
+pub use self::roll_up::{RollUp, RollUpProgress, roll_up};
 pub use self::writer::{AssessmentWriter, SaveOutcome, VersionConflict};
 use crate::assessment::{Assessment, Name};
 use crate::framework::Catalog;

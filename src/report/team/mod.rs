@@ -2,6 +2,17 @@
 //!
 //! Each form of it is a file here. The numbers come from [`TeamPicture`], and the sentences from `words`.
 
+mod first_few;
+mod intake;
+mod people;
+mod roster;
+#[cfg(test)]
+mod tests;
+
+pub use intake::{Intake, IntakeRules, PersonSink, ReportPlace, Taken};
+pub use people::PeopleRules;
+pub use roster::Roster;
+
 use jiff::Timestamp;
 
 use crate::report::BriefReport;
@@ -33,10 +44,14 @@ pub struct SkippedFile {
 pub struct TeamFiles {
     /// The number of reports that were used.
     pub read: u32,
-    /// Those that could not be used.
+    /// Those that could not be used; the first thousand.
     pub skipped: Vec<SkippedFile>,
-    /// The files with older answers of a person, whose newest answers were used.
+    /// The number of those that could not be used.
+    pub skipped_count: u32,
+    /// The files with older answers of a person, whose newest answers were used; the first thousand.
     pub replaced: Vec<Clean>,
+    /// The number of those with older answers.
+    pub replaced_count: u32,
     /// The number of used reports whose answers are older than twelve months.
     pub older_than_a_year: u32,
 }

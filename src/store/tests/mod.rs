@@ -19,6 +19,7 @@ mod model;
 mod points;
 mod private;
 mod ratings;
+mod report_files;
 mod sessions;
 mod stage;
 mod table;
