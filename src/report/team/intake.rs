@@ -17,7 +17,7 @@ use crate::diagnostic::{Problem, Problems, Source};
 use crate::framework::Framework;
 use crate::report::{BeginningReader, BriefReport, Reading, read};
 use crate::score::Evaluation;
-use crate::team::{Member, Tally};
+use crate::team::{Member, TeamTally};
 use crate::text::{Clean, decoded};
 
 /// The place of a report: a file, or a line of a file of lines.
@@ -57,7 +57,7 @@ pub trait PersonSink {
     fn merge(&mut self, other: Self);
 }
 
-impl PersonSink for Tally {
+impl PersonSink for TeamTally {
     fn take(&mut self, person: PersonReport) {
         let member = person.into_member(self.framework());
         self.add(member);
