@@ -11,6 +11,7 @@ mod markdown;
 mod name;
 pub mod text;
 
+pub(super) use self::csv::guarded;
 pub use self::name::UnknownEnding;
 
 use super::{Handout, Report};

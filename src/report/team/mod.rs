@@ -6,12 +6,17 @@ mod first_few;
 mod intake;
 mod people;
 mod roster;
+mod tables;
 #[cfg(test)]
 mod tests;
 
 pub use intake::{Intake, IntakeRules, PersonSink, ReportPlace, Taken};
 pub use people::PeopleRules;
 pub use roster::Roster;
+pub use tables::{
+    Cell, ColumnSpec, ColumnType, Manifest, ManifestTable, PersonNames, Table, TableForm, TabledPerson, schema_sql,
+    sql_files,
+};
 
 use jiff::Timestamp;
 
