@@ -41,11 +41,13 @@ pub enum SchemaKind {
     Frameworks,
     /// What a job posting mentions.
     Posting,
+    /// The picture of a team.
+    Team,
 }
 
 impl SchemaKind {
     /// All formats.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Report,
         Self::Framework,
         Self::Role,
@@ -63,6 +65,7 @@ impl SchemaKind {
         Self::Bundle,
         Self::Frameworks,
         Self::Posting,
+        Self::Team,
     ];
 }
 
@@ -87,5 +90,6 @@ pub const fn text(kind: SchemaKind) -> &'static str {
         SchemaKind::Bundle => include_str!("../data/schemas/bundle.json"),
         SchemaKind::Frameworks => include_str!("../data/schemas/frameworks.json"),
         SchemaKind::Posting => include_str!("../data/schemas/posting.json"),
+        SchemaKind::Team => include_str!("../data/schemas/team.json"),
     }
 }

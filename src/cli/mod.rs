@@ -20,6 +20,7 @@ mod editing;
 mod extra_roles;
 mod figures;
 mod framework_choice;
+mod intake;
 mod interface;
 mod language_choice;
 mod listing;
@@ -189,6 +190,7 @@ fn run_command(command: Command, context: &CommandContext) -> Result<Reply, Fail
         Command::NewRole(new) => new.run(context),
         Command::Posting(posting) => posting.run(context),
         Command::Bundle(bundle) => bundle.run(context),
+        Command::Team(team) => team.run(context),
         Command::Schema(schema) => Ok(schema.run()),
         Command::Completions(completions) => Ok(completions.run(definition())),
         Command::Man(man) => man.run(definition()),

@@ -24,6 +24,7 @@ mod preferences;
 mod quick;
 mod rating;
 mod role;
+mod team;
 mod terms;
 mod verdict;
 
@@ -82,5 +83,11 @@ pub use rating::{
     short_agreement_words, skills_words, statements_for, to_show_label, written_by_rater,
 };
 pub use role::{ENOUGH_TO_GUESS, evidence_words, fit_words, must_haves, must_haves_met, role_terms, role_words};
+pub use team::{
+    GROUPS_WORDS, GROWTH_WORDS, HIDDEN, HIRE_WORDS, ROLES_WORDS, SEATS_WORDS, able_words, asked_seats_words,
+    costs_words, growth_steps_words, hidden_legend, leaving_words, number_or_star, seat_words, seated_words,
+    single_points, teaching_words, team_files_words, team_gaps, team_headline, team_notice, team_privacy_words,
+    team_terms, team_title, tie_words,
+};
 pub use terms::{Term, Terms};
 pub use verdict::{left_out_words, standing_words, verdict_terms};

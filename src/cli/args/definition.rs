@@ -12,7 +12,7 @@ use super::groups;
 use crate::cli::commands::{
     again, answer, ask, backups, bundle, check, compare, completions, copy, delete, due, export, frameworks, history,
     import, invite, keep, list, log, man, migrate, new_framework, new_role, next, plan, posting, rate, rename, restore,
-    roles, schema, show, skills,
+    roles, schema, show, skills, team,
 };
 use crate::framework::Medium;
 
@@ -151,6 +151,7 @@ pub(crate) enum Command {
     NewRole(new_role::NewRoleArgs),
     Posting(posting::PostingArgs),
     Bundle(bundle::BundleArgs),
+    Team(team::TeamArgs),
     Schema(schema::SchemaArgs),
     Completions(completions::CompletionsArgs),
     Man(man::ManArgs),

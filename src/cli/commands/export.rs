@@ -73,6 +73,10 @@ struct ShapeOptions {
     /// With CSV: begin with the mark by which Excel knows UTF-8
     #[arg(long, conflicts_with = "log")]
     excel: bool,
+
+    /// With JSON: everything in one line, for a file with a report in each line
+    #[arg(long, conflicts_with = "log")]
+    compact: bool,
 }
 
 /// The order of a review document.
@@ -96,6 +100,7 @@ Examples:
   devrel-ready export me -o me.resume.json
   devrel-ready export me | jq '.results[] | select(.verdict == \"ready\")'
   devrel-ready export answers.json        Scores a file without saving anything
+  devrel-ready export me --compact >> all.ndjson
   devrel-ready export me --log --since 2026-06-01 -o review.txt
 
 The same answers give the same bytes, apart from generated_at; set
@@ -203,7 +208,8 @@ impl ExportArgs {
 
     /// Returns the form that the options and the name of the file ask for.
     fn form(&self, file: Option<&Path>) -> Result<Form, Failure> {
-        let flags = [("one-page", self.shape.one_page), ("excel", self.shape.excel)];
+        let ShapeOptions { one_page, excel, compact } = self.shape;
+        let flags = [("one-page", one_page), ("excel", excel), ("compact", compact)];
         let flags: Vec<&str> = flags.into_iter().filter(|(_, is_set)| *is_set).map(|(flag, _)| flag).collect();
         let format = match (self.format, file) {
             // --format wins over the file ending.

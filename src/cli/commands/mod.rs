@@ -36,3 +36,4 @@ pub(crate) mod roles;
 pub(crate) mod schema;
 pub(crate) mod show;
 pub(crate) mod skills;
+pub(crate) mod team;

@@ -58,6 +58,8 @@ enum SchemaOption {
     Frameworks,
     /// What `devrel-ready posting --json` prints
     Posting,
+    /// What `devrel-ready team --json` prints
+    Team,
 }
 
 impl SchemaArgs {
@@ -80,6 +82,7 @@ impl SchemaArgs {
             SchemaOption::Bundle => SchemaKind::Bundle,
             SchemaOption::Frameworks => SchemaKind::Frameworks,
             SchemaOption::Posting => SchemaKind::Posting,
+            SchemaOption::Team => SchemaKind::Team,
         }))
     }
 }

@@ -56,6 +56,16 @@ pub(crate) enum Failure {
         /// The way out.
         hint: Clean,
     },
+    /// There is no picture of a team.
+    #[error("{message}")]
+    Team {
+        /// The reason.
+        message: Clean,
+        /// One line for each file that matters.
+        details: Vec<Clean>,
+        /// The way out.
+        hint: Clean,
+    },
     /// The state of the save or of its contents does not allow the command.
     #[error("cannot {verb} \"{name}\": {why}")]
     Refused {
@@ -132,7 +142,7 @@ impl Failure {
     /// Returns one line for each of several mistakes.
     pub(crate) fn details(&self) -> &[Clean] {
         match self {
-            Self::Usage { details, .. } => details,
+            Self::Usage { details, .. } | Self::Team { details, .. } => details,
             _ => &[],
         }
     }
@@ -140,7 +150,7 @@ impl Failure {
     /// Returns the hint: the next thing to try.
     pub(crate) fn hint(&self) -> String {
         match self {
-            Self::Usage { hint, .. } | Self::Framework { hint, .. } => hint.to_string(),
+            Self::Usage { hint, .. } | Self::Framework { hint, .. } | Self::Team { hint, .. } => hint.to_string(),
             Self::Refused { hint, .. } => hint.clone(),
             Self::Posting { hint, .. } => (*hint).to_owned(),
             Self::NoAssessment { near: Some(near), list, .. } => {

@@ -7,6 +7,7 @@ pub(crate) mod drawn;
 pub(crate) mod failure;
 pub(crate) mod hint;
 pub(crate) mod json;
+pub(crate) mod progress;
 pub(crate) mod reply;
 pub(crate) mod snippet;
 pub(crate) mod status;

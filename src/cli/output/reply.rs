@@ -100,6 +100,17 @@ pub(crate) fn can_ask() -> bool {
     io::stdin().is_terminal() && io::stderr().is_terminal()
 }
 
+/// Returns whether a person can watch standard error.
+pub(crate) fn is_watched() -> bool {
+    io::stderr().is_terminal()
+}
+
+/// Writes a line over the one before, for a person who waits. The next call replaces it.
+pub(crate) fn print_over(line: &str) {
+    let mut err = io::stderr().lock();
+    let _ = write!(err, "\r{line:<60}\r").and_then(|()| err.flush());
+}
+
 /// Returns whether standard input is a terminal.
 pub(crate) fn is_typed() -> bool {
     io::stdin().is_terminal()

@@ -45,7 +45,6 @@ fn for_excel(report: &Report<'_>) -> String {
 }
 
 fn render(report: &Report<'_>) -> String {
-    let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new());
     let framework = report.framework();
     let (_, band) = report.focus();
     let roles: Vec<RoleId> = framework.roles().collect();
@@ -66,6 +65,12 @@ fn render(report: &Report<'_>) -> String {
         row.extend(lines.iter().flat_map(|lines| role_cells(lines, skill)));
         rows.push(row);
     }
+    csv_text(rows)
+}
+
+/// Writes equally long rows as CSV. No cell can be a formula.
+pub(in crate::report) fn csv_text(rows: impl IntoIterator<Item = Vec<String>>) -> String {
+    let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new());
     for row in rows {
         writer
             .write_record(row.iter().map(|cell| guarded(cell)))

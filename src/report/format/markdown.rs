@@ -11,7 +11,7 @@ mod roles;
 
 use std::fmt::Write;
 
-use self::escape::escaped;
+pub(in crate::report) use self::escape::escaped;
 use super::ExportFormat;
 use crate::report::Report;
 use crate::text::capitalized;

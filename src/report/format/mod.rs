@@ -11,7 +11,9 @@ mod markdown;
 mod name;
 pub mod text;
 
+pub(super) use self::csv::csv_text;
 pub(super) use self::csv::guarded;
+pub(super) use self::markdown::escaped as escaped_markdown;
 pub use self::name::UnknownEnding;
 
 use super::{Handout, Report};

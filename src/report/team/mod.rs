@@ -2,17 +2,25 @@
 //!
 //! Each form of it is a file here. The numbers come from [`TeamPicture`], and the sentences from `words`.
 
+mod csv;
 mod first_few;
+mod form;
 mod intake;
+mod json;
+mod markdown;
 mod people;
 mod roster;
+mod sections;
 mod tables;
 #[cfg(test)]
 mod tests;
+mod text;
 
+pub use form::{TEAM_FORMS, TeamForm};
 pub use intake::{Intake, IntakeRules, PersonSink, ReportPlace, Taken};
 pub use people::PeopleRules;
 pub use roster::Roster;
+pub use sections::{TeamBlock, TeamColumn, TeamRow, TeamSection, TeamTable};
 pub use tables::{
     Cell, ColumnSpec, ColumnType, Manifest, ManifestTable, PersonNames, Table, TableForm, TabledPerson, schema_sql,
     sql_files,

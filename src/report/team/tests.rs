@@ -166,7 +166,7 @@ fn what_cannot_be_used_is_named_with_the_reason_and_the_rest_counts() {
     for (reason, words) in reasons.iter().zip([
         ["reports/other.json: line 1", "the framework \"shop\"; pass that framework with --framework"],
         ["reports/newer.json: line 1", "edition 9 of the questions"],
-        ["reports/broken.json: line 1", "the level is 7"],
+        ["reports/broken.json: line 1", "the level is the number 7"],
         ["reports/rating.json: ", "this is a rating"],
         ["reports/list.json: ", "this is a list"],
         ["reports/empty.json: ", "empty"],

@@ -31,6 +31,7 @@ mod shells;
 mod statements;
 #[cfg(unix)]
 mod streams;
+mod team;
 mod usage;
 
 use std::collections::BTreeMap;
@@ -43,8 +44,9 @@ use std::process::{Command, Output, Stdio};
 use tempfile::TempDir;
 
 /// All commands.
-const COMMANDS: [&str; 33] = [
+const COMMANDS: [&str; 34] = [
     "posting",
+    "team",
     "frameworks",
     "new-framework",
     "new-role",

@@ -4,7 +4,7 @@ use crate::text::is_web_address;
 
 /// Puts a backslash before every ASCII punctuation mark that could mean something, and a space in place of a line break.
 /// A mark stays as it is where it can only be read as itself, so that people can read the text without a program, too.
-pub(super) fn escaped(text: &str) -> String {
+pub(in crate::report) fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 8);
     let mut before = Before { letter: None, is_number: true };
     let mut letters = text.trim().chars().peekable();
