@@ -7,10 +7,13 @@
 use std::hash::{BuildHasher, RandomState};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::framework::Framework;
-use crate::report::team::{ManifestTable, PersonNames, PersonReport, PersonSink, Table, TableForm, TabledPerson};
+use crate::report::team::{
+    Manifest, ManifestTable, PersonNames, PersonReport, PersonSink, Table, TableForm, TabledPerson, TeamFiles,
+};
 use crate::store::{NewFolder, StoreError};
 use crate::text::Clean;
 
@@ -114,20 +117,20 @@ impl TablesWriter {
         }
     }
 
-    /// Returns the tables with the numbers of their rows, once everybody is written.
+    /// Returns what stands beside the tables, once everybody is written.
     ///
     /// # Errors
     ///
     /// The disk refused meanwhile.
-    pub fn finish(self) -> Result<Vec<ManifestTable>, StoreError> {
-        let progress = self.progress.into_inner().unwrap_or_else(PoisonError::into_inner);
-        match progress.error {
-            Some(error) => Err(error),
-            None => {
-                let row = |(table, rows)| ManifestTable { table, rows };
-                Ok(Table::ALL.into_iter().zip(progress.rows).map(row).collect())
-            }
+    pub fn finish(self, files: TeamFiles, generated_at: Timestamp) -> Result<Manifest, StoreError> {
+        let Progress { rows, error, .. } = self.progress.into_inner().unwrap_or_else(PoisonError::into_inner);
+        if let Some(error) = error {
+            return Err(error);
         }
+        let table = |(table, rows)| ManifestTable { table, rows };
+        let tables = Table::ALL.into_iter().zip(rows).map(table).collect();
+        let TablesRequest { framework, form, names, .. } = self.request;
+        Ok(Manifest { framework, form, names, files, generated_at, tables })
     }
 }
 

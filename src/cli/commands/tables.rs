@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, PoisonError};
 
 use clap::{Args, ValueEnum, ValueHint};
+use jiff::Timestamp;
 
 use crate::cli::context::CommandContext;
 use crate::cli::intake::{Gathered, IntakeArgs, tell_skipped};
@@ -12,10 +13,10 @@ use crate::cli::output::failure::Failure;
 use crate::cli::output::progress::Interruption;
 use crate::cli::output::reply::Reply;
 use crate::cli::output::status::ExitStatus;
-use crate::report::team::{Manifest, PersonNames, Table, TableForm};
-use crate::store::{Overwrite, StoreError, typed_path};
+use crate::report::team::{Manifest, ManifestTable, PersonNames, Table, TableForm};
+use crate::store::{NewFolder, Overwrite, typed_path};
 use crate::text::{Clean, counted, listed};
-use crate::workspace::{TablesRequest, TablesWriter};
+use crate::workspace::{SharedFolder, TablesRequest, TablesWriter};
 
 /// Write the reports of a team as tables, for SQL
 #[derive(Debug, Args)]
@@ -70,7 +71,6 @@ describes manifest.json.";
 impl TablesArgs {
     pub(crate) fn run(mut self, context: &CommandContext) -> Result<Reply, Failure> {
         let target = typed_path(&self.output)?;
-        let shown = Clean::file(&self.output.to_string_lossy());
         let framework = Arc::clone(context.framework()?);
         let generated_at = CommandContext::report_time()?;
         let form = match self.format {
@@ -84,34 +84,39 @@ impl TablesArgs {
         }
         let overwrite = if self.force { Overwrite::Replace } else { Overwrite::Refuse };
         let folder = context.store()?.begin_folder(&target, &Manifest::file_names(), overwrite)?;
-        let request = TablesRequest { framework: Arc::clone(&framework), form, names, today: CommandContext::today() };
+        let request = TablesRequest { framework, form, names, today: CommandContext::today() };
         let (writer, folder) = TablesWriter::begin(request, folder)?;
         let interruption = Interruption::prepare();
-        interruption.removing({
+        interruption.clearing({
             let folder = Arc::clone(&folder);
-            move || drop(folder.lock().unwrap_or_else(PoisonError::into_inner).take())
+            move || drop(taken(&folder))
         });
-        let gathered = self.intake.gather(context, interruption, || writer.sink());
-        let Gathered { sink, files, mut messages, interruption } = match gathered {
-            Ok(gathered) => gathered,
-            Err(failure) => {
-                // Nothing stays of what was begun.
-                drop(folder.lock().unwrap_or_else(PoisonError::into_inner).take());
-                return Err(failure);
-            }
-        };
+        let reply = self.write(context, writer, interruption, &folder, generated_at);
+        // Nothing stays of what is not finished, and an interruption that comes now has nothing to clear away.
+        drop(taken(&folder));
+        reply
+    }
+
+    fn write(
+        &self,
+        context: &CommandContext,
+        writer: TablesWriter,
+        interruption: Interruption,
+        folder: &SharedFolder,
+        generated_at: Timestamp,
+    ) -> Result<Reply, Failure> {
+        let Gathered { sink, files, mut messages, interruption } =
+            self.intake.gather(context, interruption, || writer.sink())?;
         sink.finish();
-        if self.intake.strict && files.skipped_count > 0 {
-            drop(folder.lock().unwrap_or_else(PoisonError::into_inner).take());
-            tell_skipped(&mut messages, &files, true);
-            let _ = writeln!(messages, "Nothing was written.");
+        let is_refused = self.intake.strict && files.skipped_count > 0;
+        tell_skipped(&mut messages, &files, is_refused);
+        if is_refused {
+            messages.push_str("Nothing was written.\n");
             return Ok(Reply { messages, status: ExitStatus::Failed, ..Reply::default() });
         }
-        let tables = writer.finish()?;
-        tell_skipped(&mut messages, &files, false);
-        let manifest = Manifest { framework, form, names, files, generated_at, tables };
+        let manifest = writer.finish(files, generated_at)?;
         let held = interruption.hold();
-        if let Some(mut folder) = folder.lock().unwrap_or_else(PoisonError::into_inner).take() {
+        if let Some(mut folder) = taken(folder) {
             for (name, text) in manifest.files_beside() {
                 let number = folder.create(&name)?;
                 folder.write(number, text.as_bytes())?;
@@ -119,14 +124,21 @@ impl TablesArgs {
             folder.finish()?;
         }
         drop(held);
-        let _ = writeln!(messages, "Wrote {shown}: {}, as {}.\n{}", rows_words(&manifest), form.title(), names.notice());
+        let shown = Clean::file(&self.output.to_string_lossy());
+        let (rows, form, notice) = (rows_words(&manifest), manifest.form.title(), manifest.names.notice());
+        let _ = writeln!(messages, "Wrote {shown}: {rows}, as {form}.\n{notice}");
         Ok(Reply { messages, ..Reply::default() })
     }
 }
 
+/// Takes the folder out of its place. Dropping it removes what is not finished.
+fn taken(folder: &SharedFolder) -> Option<NewFolder> {
+    folder.lock().unwrap_or_else(PoisonError::into_inner).take()
+}
+
 /// Returns the tables with the numbers of their rows in words.
 fn rows_words(manifest: &Manifest) -> String {
-    let words = |it: &crate::report::team::ManifestTable| {
+    let words = |it: &ManifestTable| {
         let rows = usize::try_from(it.rows).unwrap_or(usize::MAX);
         match it.table {
             Table::People => counted(rows, "person", "people"),

@@ -26,6 +26,15 @@ impl TableForm {
         }
     }
 
+    /// Returns the name for people.
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Csv => "CSV",
+            Self::Ndjson => "NDJSON",
+        }
+    }
+
     /// Writes what comes before the rows.
     pub(super) fn write_head<'n>(self, names: impl Iterator<Item = &'n str>, out: &mut Vec<u8>) {
         if self == Self::Csv {
