@@ -55,7 +55,7 @@
 //! keymap        the meaning of each key on each screen, usual or the person's own
 //! schema        the JSON Schemas of the files
 //! store         the only door to the disk: save, load, lock, back up, quarantine
-//! workspace     open, create, save with retry, the condition of a save: shared by both shells
+//! workspace     open, create, save with retry, the condition of a save, rolling reports up: shared by both shells
 //! clock         the time, and the day where the person is
 //! process       requests to the system for the whole process
 //! cli           the command line: arguments, commands, the conversation by lines, output
@@ -113,6 +113,8 @@
 //!   the messages read the table.
 //! * **A command**: a file in `cli/commands/`, its variant in `cli/args/definition.rs`, its arm in `cli/mod.rs`, its group in
 //!   `cli/args/groups.rs`, and its name in `assessment/reserved.rs`. What it does to saves belongs in `workspace` and `store`.
+//! * **A form of the picture of a team**: a file in `report/team/` and a row in its table. The forms for people share the
+//!   sections in `report/team/sections.rs`, and `words/team.rs` has the sentences.
 //! * **A screen**: its state in `tui/app/`, its drawing in `tui/view/`, a [`Mode`](keymap::Mode) with a table of keys in
 //!   `keymap/`. The compiler names the other places, except for `Mode::ALL`.
 //! * **A key**: its meaning in the table of the screen in `keymap/tables.rs`, its act in the handler in `tui/app/`. The footer,

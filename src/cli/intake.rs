@@ -11,7 +11,7 @@ use super::context::CommandContext;
 use super::output::failure::Failure;
 use super::output::progress::{Interruption, while_watched};
 use crate::diagnostic::{Problems, Source};
-use crate::report::team::{IntakeRules, PeopleRules, PersonSink, Roster, SkippedFile, Taken, TeamFiles};
+use crate::report::team::{IntakeRules, PeopleRules, PersonSink, Roster, SkippedFile, TakenReports, TeamFiles};
 use crate::store::{ReportFiles, read_roster, typed_path};
 use crate::text::{Clean, counted};
 use crate::workspace::{RollUp, RollUpProgress, roll_up};
@@ -80,7 +80,7 @@ impl IntakeArgs {
         let jobs = self.jobs.map_or_else(cores, usize::from);
         let progress = RollUpProgress::default();
         let request = RollUp { files: &files, input, rules: &rules, jobs, progress: &progress };
-        let Taken { sink, files: read, missing } = while_watched(&progress, || roll_up(request, sink));
+        let TakenReports { sink, files: read, missing } = while_watched(&progress, || roll_up(request, sink));
         if let (Some(roster), false) = (&rules.people.roster, missing.is_empty()) {
             return Err(of_roster(roster.source(), &missing));
         }

@@ -59,27 +59,29 @@ impl ReportFiles {
     pub fn find(paths: &[PathBuf]) -> Result<Self, StoreError> {
         let mut found =
             Self { folders: Vec::new(), files: Vec::new(), unusable: Vec::new(), doubled: Vec::new(), common: None };
-        let mut resolved = Vec::with_capacity(paths.len());
+        let mut named = Vec::with_capacity(paths.len());
         for path in paths {
             let real = Disk.resolve(path).during(Action::Read, path)?;
             let is_folder = fs::metadata(&real).during(Action::Read, path)?.is_dir();
-            resolved.push((real, is_folder));
+            named.push((real, is_folder, path));
         }
-        let folders: BTreeSet<&Path> =
-            resolved.iter().filter(|(_, is_folder)| *is_folder).map(|(real, _)| real.as_path()).collect();
+        // The order in which paths are named changes nothing.
+        named.sort();
+        let is_a_folder = |(real, is_folder, _): &(PathBuf, bool, _)| is_folder.then(|| real.clone());
+        let folders: BTreeSet<PathBuf> = named.iter().filter_map(is_a_folder).collect();
         let mut seen = BTreeSet::new();
-        for (path, (real, is_folder)) in paths.iter().zip(&resolved) {
+        for (real, is_folder, path) in named {
             let is_inside = real.ancestors().skip(1).any(|above| folders.contains(above));
-            if is_inside || !seen.insert(real) {
+            if is_inside || !seen.insert(real.clone()) {
                 found.doubled.push(path.clone());
                 continue;
             }
             let shown = without_dots(path);
-            if *is_folder {
+            if is_folder {
                 found.meet(&shown);
-                found.walk(real.clone(), shown, 0).during(Action::List, path)?;
+                found.walk(&real, &shown, 0).during(Action::List, path)?;
             } else {
-                let (folder, name) = (super::durable::parent(real), real.file_name().unwrap_or_default());
+                let (folder, name) = (super::durable::parent(&real), real.file_name().unwrap_or_default());
                 let shown = shown.parent().map(Path::to_owned).unwrap_or_default();
                 found.meet(&shown);
                 found.add(folder, &shown, name);
@@ -110,9 +112,9 @@ impl ReportFiles {
         self.files.push((folder, name.into()));
     }
 
-    fn walk(&mut self, folder: PathBuf, shown: PathBuf, depth: usize) -> io::Result<()> {
+    fn walk(&mut self, folder: &Path, shown: &Path, depth: usize) -> io::Result<()> {
         let (mut names, mut folders) = (Vec::new(), Vec::new());
-        for entry in fs::read_dir(&folder)? {
+        for entry in fs::read_dir(folder)? {
             let entry = entry?;
             let (name, kind) = (entry.file_name(), entry.file_type()?);
             if name.as_encoded_bytes().starts_with(b".") {
@@ -134,13 +136,13 @@ impl ReportFiles {
         names.sort_unstable();
         folders.sort_unstable();
         for name in names {
-            self.add(&folder, &shown, &name);
+            self.add(folder, shown, &name);
         }
         for name in folders {
             if self.files.len() > MOST_FILES {
                 return Ok(());
             }
-            if let Err(error) = self.walk(folder.join(&name), shown.join(&name), depth + 1) {
+            if let Err(error) = self.walk(&folder.join(&name), &shown.join(&name), depth + 1) {
                 self.unusable.push((shown.join(&name), format!("the folder cannot be read: {error}")));
             }
         }

@@ -8,17 +8,52 @@ use std::io::{self, Read};
 use super::outside::TEXT_LIMIT;
 
 /// The bytes that are read at once.
-const PIECE: u64 = 256 * 1024;
+const PIECE: usize = 256 * 1024;
 
 /// Some whole lines of a file.
 #[derive(Debug, Default)]
 pub struct LinesPiece {
-    /// The lines with their ends. Empty if the only line is too long.
-    pub bytes: Vec<u8>,
+    /// A buffer that only grows, so that it is cleared once.
+    buffer: Vec<u8>,
+    filled: usize,
     /// The number of the first line, from 1.
     pub first_line: u64,
     /// Whether the piece stands for one line that is longer than any report.
     pub is_too_long: bool,
+}
+
+impl LinesPiece {
+    /// Returns the lines with their ends. Empty if the only line is too long.
+    #[must_use]
+    pub fn bytes(&self) -> &[u8] {
+        &self.buffer[..self.filled]
+    }
+
+    /// Puts bytes in the place of those that are there.
+    fn begin_with(&mut self, bytes: &[u8]) {
+        if self.buffer.len() < bytes.len() + PIECE {
+            self.buffer.resize(bytes.len() + PIECE, 0);
+        }
+        self.buffer[..bytes.len()].copy_from_slice(bytes);
+        self.filled = bytes.len();
+    }
+
+    /// Reads more bytes behind those that are there, and returns their number; 0 at the end.
+    fn read_more(&mut self, input: &mut dyn Read) -> io::Result<usize> {
+        if self.filled == self.buffer.len() {
+            self.buffer.resize(2 * self.filled, 0);
+        }
+        loop {
+            match input.read(&mut self.buffer[self.filled..]) {
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                read => {
+                    let read = read?;
+                    self.filled += read;
+                    return Ok(read);
+                }
+            }
+        }
+    }
 }
 
 /// Reads a text in pieces of whole lines.
@@ -48,40 +83,39 @@ impl ReportLines {
     ///
     /// The input cannot be read.
     pub fn next_piece(&mut self, piece: &mut LinesPiece) -> io::Result<bool> {
-        let LinesPiece { bytes, first_line, is_too_long } = piece;
-        bytes.clear();
-        bytes.append(&mut self.rest);
-        (*first_line, *is_too_long) = (self.next_line, false);
+        piece.begin_with(&self.rest);
+        self.rest.clear();
+        (piece.first_line, piece.is_too_long) = (self.next_line, false);
         let mut searched = 0;
         loop {
-            let has_ended = read_piece(&mut *self.input, bytes)? == 0;
-            let from = std::mem::replace(&mut searched, bytes.len());
-            if let Some(end) = memchr::memrchr(b'\n', &bytes[from..]).map(|end| from + end + 1) {
-                self.rest.extend_from_slice(&bytes[end..]);
-                bytes.truncate(end);
-                self.next_line += u64::try_from(memchr::memchr_iter(b'\n', bytes).count()).unwrap_or(u64::MAX);
+            let has_ended = piece.read_more(&mut *self.input)? == 0;
+            let from = std::mem::replace(&mut searched, piece.filled);
+            if let Some(end) = memchr::memrchr(b'\n', &piece.bytes()[from..]).map(|end| from + end + 1) {
+                self.rest.extend_from_slice(&piece.bytes()[end..]);
+                piece.filled = end;
+                let lines = memchr::memchr_iter(b'\n', piece.bytes()).count();
+                self.next_line += u64::try_from(lines).unwrap_or(u64::MAX);
                 return Ok(true);
             }
             if has_ended {
-                return Ok(!bytes.is_empty());
+                return Ok(piece.filled > 0);
             }
-            if u64::try_from(bytes.len()).is_ok_and(|length| length > TEXT_LIMIT) {
-                bytes.clear();
-                *is_too_long = true;
+            if u64::try_from(piece.filled).is_ok_and(|length| length > TEXT_LIMIT) {
+                piece.is_too_long = true;
                 self.next_line += 1;
-                return self.skip_line(bytes).map(|()| true);
+                return self.skip_line(piece).map(|()| true);
             }
         }
     }
 
     /// Drops everything up to the end of the line.
-    fn skip_line(&mut self, buffer: &mut Vec<u8>) -> io::Result<()> {
+    fn skip_line(&mut self, piece: &mut LinesPiece) -> io::Result<()> {
         loop {
-            buffer.clear();
-            let has_ended = read_piece(&mut *self.input, buffer)? == 0;
-            if let Some(end) = memchr::memchr(b'\n', buffer) {
-                self.rest.extend_from_slice(&buffer[end + 1..]);
-                buffer.clear();
+            piece.filled = 0;
+            let has_ended = piece.read_more(&mut *self.input)? == 0;
+            if let Some(end) = memchr::memchr(b'\n', piece.bytes()) {
+                self.rest.extend_from_slice(&piece.bytes()[end + 1..]);
+                piece.filled = 0;
                 return Ok(());
             }
             if has_ended {
@@ -89,11 +123,6 @@ impl ReportLines {
             }
         }
     }
-}
-
-/// Reads the next bytes behind those that are there.
-fn read_piece(input: &mut (dyn Read + Send), bytes: &mut Vec<u8>) -> io::Result<usize> {
-    input.take(PIECE).read_to_end(bytes)
 }
 
 #[cfg(test)]
@@ -106,7 +135,7 @@ mod tests {
     fn lines(input: impl Read + Send + 'static) -> Vec<(u64, Option<String>)> {
         let (mut reader, mut piece, mut found) = (ReportLines::new(Box::new(input)), LinesPiece::default(), Vec::new());
         while reader.next_piece(&mut piece).expect("memory can be read") {
-            let text = String::from_utf8_lossy(&piece.bytes).into_owned();
+            let text = String::from_utf8_lossy(piece.bytes()).into_owned();
             let numbered = text.lines().zip(piece.first_line..).map(|(line, number)| (number, Some(line.to_owned())));
             found.extend(numbered);
             found.extend(piece.is_too_long.then_some((piece.first_line, None)));

@@ -285,7 +285,7 @@ pub fn team_privacy_words(naming: Naming) -> [String; 2] {
 #[must_use]
 pub fn team_files_words(read: u32, replaced: u32, older: u32, skipped: u32) -> String {
     let part = |count: u32, one: &str, several: &str| {
-        (count > 0).then(|| format!(", {}", counted(count as usize, one, several))).unwrap_or_default()
+        if count == 0 { String::new() } else { format!(", {}", counted(count as usize, one, several)) }
     };
     let read = counted(read as usize, "report read", "reports read");
     let replaced = part(replaced, "older one of the same person replaced", "older ones of the same person replaced");
@@ -302,7 +302,10 @@ pub fn team_terms(naming: Naming) -> Vec<(&'static str, &'static str)> {
             "Able",
             "at or above what is asked. Learning does not count. \"+1\" means that one answer is open and may turn out so.",
         ),
-        ("Ready", "the score that the band asks for, and every must-have at most one level below its target."),
+        (
+            "Ready",
+            "at the score that the band asks for or above, and every must-have at most one level below its target.",
+        ),
     ];
     if naming == Naming::Named {
         terms.push((
@@ -328,14 +331,14 @@ mod tests {
     fn seats_of_one_band_name_it_once() {
         let framework = Framework::shipped();
         let words = |seats| asked_seats_words(&framework, &parse_seats(&framework, seats).expect("they are right"));
-        assert_eq!(words("writer/entry"), "Seats asked for: Technical Writer, Entry.");
+        assert_eq!(words("writer/entry"), "Seats asked for: Technical Writer, First role.");
         assert_eq!(
             words("advocate/established=2,writer/established"),
             "Seats asked for: Developer Advocate (2), Technical Writer; all Established."
         );
         assert_eq!(
             words("advocate/established=2,writer/entry"),
-            "Seats asked for: Developer Advocate Established (2), Technical Writer Entry."
+            "Seats asked for: Developer Advocate Established (2), Technical Writer First role."
         );
     }
 

@@ -10,7 +10,7 @@ use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 use crate::report::results_begin;
-use crate::report::team::{Intake, IntakeRules, PersonSink, ReportPlace, Taken};
+use crate::report::team::{Intake, IntakeRules, PersonSink, ReportPlace, TakenReports};
 use crate::store::{LinesPiece, ReportFiles, ReportLines, StoreError, text_limit};
 
 /// The files that a thread takes at once.
@@ -77,7 +77,7 @@ struct Dispatcher<'r> {
 }
 
 /// Rolls reports up into a sink. Each thread fills one, and all are merged.
-pub fn roll_up<S: PersonSink + Send>(request: RollUp<'_>, sink: impl Fn() -> S) -> Taken<S> {
+pub fn roll_up<S: PersonSink + Send>(request: RollUp<'_>, sink: impl Fn() -> S) -> TakenReports<S> {
     let RollUp { files, input, rules, jobs, progress } = request;
     let lines = input.map(|input| (None, ReportLines::new(input)));
     let has_lines = lines.is_some() || (0..files.len()).any(|number| files.has_lines(number));
@@ -125,7 +125,7 @@ fn work<S: PersonSink>(
             Some(Work::Lines(number)) => {
                 let [shown, relative] = names(files, number);
                 let place = place(number, &shown, &relative);
-                progress.add(take_lines(&piece, place, intake), piece.bytes.len());
+                progress.add(take_lines(&piece, place, intake), piece.bytes().len());
             }
             Some(Work::Unusable(number, reason)) => {
                 let [shown, relative] = names(files, number);
@@ -151,7 +151,7 @@ impl Dispatcher<'_> {
             if let Some((number, lines)) = &mut self.lines {
                 let number = *number;
                 match lines.next_piece(piece) {
-                    Ok(true) if piece.first_line == 1 && begins_a_document(&piece.bytes) => {
+                    Ok(true) if piece.first_line == 1 && begins_a_document(piece.bytes()) => {
                         self.lines = None;
                         let reason = "this is one document over many lines, and here each line is a report; \
                                       `devrel-ready export NAME --compact` writes one line";
@@ -237,7 +237,7 @@ fn take_lines<S: PersonSink>(piece: &LinesPiece, place: ReportPlace<'_>, intake:
         intake.skip(&ReportPlace { line: Some(piece.first_line), ..place }, TOO_LONG);
         return 1;
     }
-    let (mut rest, mut number, mut reports) = (piece.bytes.as_slice(), piece.first_line, 0);
+    let (mut rest, mut number, mut reports) = (piece.bytes(), piece.first_line, 0);
     if number == 1 {
         rest = without_mark(rest);
     }

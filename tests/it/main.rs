@@ -62,7 +62,6 @@ mod state;
 mod statements;
 mod steady;
 mod styles;
-#[expect(dead_code, reason = "only the benches use the rest")]
 #[path = "../shared/team_people.rs"]
 mod team_people;
 mod three_editions;

@@ -284,10 +284,11 @@ mod tests {
     }
 
     /// Options of free text, without candidates.
-    const FREE: [&str; 10] = ["evidence", "effort", "as", "link", "on", "since", "edit", "delete", "after", "forget"];
+    const FREE: [&str; 12] =
+        ["evidence", "effort", "as", "link", "on", "since", "edit", "delete", "after", "forget", "seats", "jobs"];
 
-    /// The same for arguments that are no options.
-    const FREE_WORDS: [&str; 3] = ["to", "text", "title"];
+    /// The same for arguments without a long name.
+    const FREE_WORDS: [&str; 4] = ["to", "text", "title", "k"];
 
     #[test]
     fn every_argument_that_takes_a_value_offers_something_or_is_free_text() {

@@ -16,6 +16,7 @@ use crate::cli::output::reply::Reply;
 use crate::cli::subject_reader::{self, OpenedSubject};
 use crate::framework::Medium;
 use crate::rating::{Rating, rating_json};
+use crate::report::format::json::write_line;
 use crate::report::{
     ExportFormat, FORMATS, Form, LogOrder, Notes, Report, ReportRequest, Scope, Timeline, UnknownEnding, log_document,
 };
@@ -75,7 +76,7 @@ struct ShapeOptions {
     excel: bool,
 
     /// With JSON: everything in one line, for a file with a report in each line
-    #[arg(long, conflicts_with = "log")]
+    #[arg(long, conflicts_with_all = ["log", "one_page", "excel"])]
     compact: bool,
 }
 
@@ -192,7 +193,7 @@ impl ExportArgs {
         let kept = origin.map(|origin| Timeline { points: &points, ratings: &ratings, revision: origin.revision });
         let request = ReportRequest { assessment: &assessment, generated_at, notes, effort: None, scope, kept };
         let report = Report::of(request);
-        let result = form.write(&report);
+        let result = if self.shape.compact { write_line(&report) } else { form.write(&report) };
         let notes = if self.with_notes { "with your notes" } else { "without notes" };
         let about = format!("{}.\nIt holds {}, {notes}.", form.format.title, form.contents());
         let Some(file) = file else {
@@ -208,8 +209,7 @@ impl ExportArgs {
 
     /// Returns the form that the options and the name of the file ask for.
     fn form(&self, file: Option<&Path>) -> Result<Form, Failure> {
-        let ShapeOptions { one_page, excel, compact } = self.shape;
-        let flags = [("one-page", one_page), ("excel", excel), ("compact", compact)];
+        let flags = [("one-page", self.shape.one_page), ("excel", self.shape.excel)];
         let flags: Vec<&str> = flags.into_iter().filter(|(_, is_set)| *is_set).map(|(flag, _)| flag).collect();
         let format = match (self.format, file) {
             // --format wins over the file ending.
@@ -226,6 +226,10 @@ impl ExportArgs {
             let owner = ExportFormat::with_flag(flag).unwrap_or(format);
             let message = format!("--{flag} is for {}, and this is {}", owner.title, format.title);
             return Err(Failure::usage(message, format!("leave it out, or pass --format {}", owner.name)));
+        }
+        if self.shape.compact && format != ExportFormat::usual() {
+            let message = format!("--compact is for {}, and this is {}", ExportFormat::usual().title, format.title);
+            return Err(Failure::usage(message, "leave it out, or pass --format json"));
         }
         if self.with_notes && !format.may_have_notes {
             let message = format!("{} never holds private notes", format.title);

@@ -98,7 +98,8 @@ impl TeamArgs {
         let tally = || TeamTally::new(framework, seats.as_deref(), self.names);
         let Gathered { sink, files, mut messages, interruption } =
             self.intake.gather(context, Interruption::prepare(), tally)?;
-        let picture = TeamPicture::of(sink, PictureRequest { seats: seats.clone(), naming }).map_err(no_picture)?;
+        let picture = TeamPicture::of(sink, PictureRequest { seats: seats.clone(), naming })
+            .map_err(|problem| no_picture(&problem))?;
         let report = TeamReport { picture, files, generated_at };
         let is_strict = self.intake.strict && report.files.skipped_count > 0;
         let tells_files = file.is_none() && form.is_none_or(|form| form.name == "text" || form.name == "markdown");
@@ -158,27 +159,22 @@ impl TeamArgs {
 
 fn seats_of(framework: &Framework, typed: &str) -> Result<Vec<SeatRequest>, Failure> {
     parse_seats(framework, typed).map_err(|problem| {
-        let known = match &problem {
-            SeatProblem::Role(word) => Some((word, framework.role_keys())),
-            SeatProblem::Band(word) => Some((word, framework.band_keys())),
-            _ => None,
+        let of_word = |word: &Clean, known: &[&str]| match nearest(word.as_str(), known) {
+            Some(near) => format!("did you mean {near}?"),
+            None => format!("use {}", listed(known, "or")),
         };
-        let hint = match known {
-            Some((word, known)) => match nearest(word.as_str(), &known) {
-                Some(near) => format!("did you mean {near}?"),
-                None => format!("use {}", listed(&known, "or")),
-            },
-            None => {
-                let (role, band) = (framework.role_keys()[0], framework.band_keys()[0]);
-                format!("as in --seats {role}/{band}=2")
-            }
+        let (roles, bands) = (framework.role_keys(), framework.band_keys());
+        let hint = match &problem {
+            SeatProblem::Role(word) => of_word(word, &roles),
+            SeatProblem::Band(word) => of_word(word, &bands),
+            _ => format!("as in --seats {}/{}=2", roles[0], bands[0]),
         };
         Failure::usage(format!("--seats: {problem}"), hint)
     })
 }
 
-fn no_picture(problem: TeamProblem) -> Failure {
-    let hint = match &problem {
+fn no_picture(problem: &TeamProblem) -> Failure {
+    let hint = match problem {
         TeamProblem::NoSeats => {
             "say which seats there are, as in --seats ROLE/BAND=2; `devrel-ready roles` lists both".to_owned()
         }

@@ -131,7 +131,7 @@ mod tests {
 
     #[test]
     fn reports_bytes_and_speed_are_told() {
-        let words = progress_words(12_345, 310_400_000, Duration::from_millis(1_000));
+        let words = progress_words(12_345, 310_400_000, Duration::from_secs(1));
         assert_eq!(words, "12,345 reports, 310 MB read, 310 MB/s");
         assert_eq!(progress_words(1, 0, Duration::ZERO), "1 report, 0 MB read, 0 MB/s");
     }

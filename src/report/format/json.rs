@@ -25,7 +25,7 @@ pub(in crate::report) use self::table_row::write_object;
 pub(in crate::report) use self::tables::manifest_json;
 
 use self::document::ReportJson;
-use super::{ExportFormat, Variant};
+use super::ExportFormat;
 use crate::report::Report;
 
 /// The row of this format in the table of formats.
@@ -38,14 +38,7 @@ pub(super) const FORMAT: ExportFormat = ExportFormat {
     contents: "answers, evidence and results",
     is_for_people: false,
     may_have_notes: true,
-    variant: Some(Variant {
-        flag: "compact",
-        label: "Lines",
-        choices: ["many", "one"],
-        contents: "the same in one line, for a file with a report in each line",
-        render: write_line,
-        seen: Some(write),
-    }),
+    variant: None,
     render: write,
     seen: None,
     handout: None,

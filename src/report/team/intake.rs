@@ -12,6 +12,7 @@ use jiff::{Span, Timestamp};
 
 use super::first_few::FirstFew;
 use super::people::{Identity, PeopleRules};
+use super::place::ReportPlace;
 use super::{PersonReport, Roster, SkippedFile, TeamFiles};
 use crate::diagnostic::{Problem, Problems, Source};
 use crate::framework::Framework;
@@ -19,34 +20,6 @@ use crate::report::{BeginningReader, BriefReport, Reading, read};
 use crate::score::Evaluation;
 use crate::team::{Member, TeamTally};
 use crate::text::{Clean, decoded};
-
-/// The place of a report: a file, or a line of a file of lines.
-#[derive(Debug, Clone, Copy)]
-pub struct ReportPlace<'p> {
-    /// The position of the file among all files.
-    pub number: u32,
-    /// The path as a person would type it.
-    pub shown: &'p str,
-    /// The path from the folder that all files are in.
-    pub relative: &'p str,
-    /// The number of the line in a file of lines, from 1.
-    pub line: Option<u64>,
-}
-
-impl ReportPlace<'_> {
-    /// Returns the path with the number of the line, for people.
-    #[must_use]
-    pub fn words(&self) -> Clean {
-        match self.line {
-            None => Clean::file(self.shown),
-            Some(line) => Clean::line(&format!("{}:{line}", Clean::file(self.shown))),
-        }
-    }
-
-    fn order(&self) -> (u32, u64) {
-        (self.number, self.line.unwrap_or_default())
-    }
-}
 
 /// What is done with the answers of each person.
 pub trait PersonSink {
@@ -116,7 +89,7 @@ struct Newest {
 
 /// What was taken in.
 #[derive(Debug)]
-pub struct Taken<S> {
+pub struct TakenReports<S> {
     /// The sink with the answers of everybody.
     pub sink: S,
     /// The files behind it.
@@ -243,7 +216,7 @@ impl<'r, S: PersonSink> Intake<'r, S> {
     }
 
     /// Passes on the newest answers of the people whose reports are joined, and returns everything.
-    pub fn finish(mut self) -> Taken<S> {
+    pub fn finish(mut self) -> TakenReports<S> {
         for newest in std::mem::take(&mut self.joined).into_values() {
             self.pass_on(newest.person);
         }
@@ -259,7 +232,7 @@ impl<'r, S: PersonSink> Intake<'r, S> {
             replaced_count,
             older_than_a_year: self.older_than_a_year,
         };
-        Taken { sink: self.sink, files, missing }
+        TakenReports { sink: self.sink, files, missing }
     }
 }
 

@@ -20,7 +20,9 @@ fn render(report: &TeamReport) -> String {
     };
     paragraph(&format!("{}, edition {}", framework.name(), framework.edition()));
     paragraph(&asked_seats_words(framework, &picture.seats.asked));
-    team_headline(picture).iter().for_each(|sentence| paragraph(sentence));
+    for sentence in &team_headline(picture) {
+        paragraph(sentence);
+    }
     paragraph(&team_notice(picture.naming));
     for section in report.sections() {
         let _ = writeln!(page, "## {}\n", section.heading);

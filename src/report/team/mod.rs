@@ -9,6 +9,7 @@ mod intake;
 mod json;
 mod markdown;
 mod people;
+mod place;
 mod roster;
 mod sections;
 mod tables;
@@ -17,8 +18,9 @@ mod tests;
 mod text;
 
 pub use form::{TEAM_FORMS, TeamForm};
-pub use intake::{Intake, IntakeRules, PersonSink, ReportPlace, Taken};
+pub use intake::{Intake, IntakeRules, PersonSink, TakenReports};
 pub use people::PeopleRules;
+pub use place::ReportPlace;
 pub use roster::Roster;
 pub use sections::{TeamBlock, TeamColumn, TeamRow, TeamSection, TeamTable};
 pub use tables::{

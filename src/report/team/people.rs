@@ -3,7 +3,7 @@
 //! A person is a file, or a line of a file of lines. Only a roster, or the name in the lines of a file, says that
 //! several reports belong to one person: names are not unique, and files that look alike may be two people's.
 
-use super::intake::ReportPlace;
+use super::place::ReportPlace;
 use super::roster::{Roster, RosterRow};
 use crate::report::BriefReport;
 use crate::text::Clean;
@@ -61,9 +61,9 @@ impl PeopleRules {
         let stem = path.strip_suffix(ending).filter(|stem| !stem.is_empty() && !stem.contains(':') && !may_be_a_name);
         match (place.line, stem) {
             // Two paths may look alike once they are safe to show.
-            _ if cleaned.as_str() != path => {
+            _ if cleaned.as_str() != path || path.contains('\u{fffd}') => {
                 let line = place.line.map(|line| format!(":{line}")).unwrap_or_default();
-                Clean::line(&format!("file {}{line}, {path}", place.number + 1))
+                Clean::line(&format!("{path}{line} (file {})", place.number + 1))
             }
             (None, stem) => Clean::line(stem.unwrap_or(path)),
             (Some(line), stem) => Clean::line(&format!("{}:{line}", stem.unwrap_or(path))),

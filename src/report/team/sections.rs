@@ -7,9 +7,9 @@ use crate::framework::Level;
 use crate::team::{GroupPicture, Growth, Hire, Member, Pair, RolePicture, SeatRequest, SkillCoverage, TeamPicture};
 use crate::text::width;
 use crate::words::{
-    GROUPS_WORDS, GROWTH_WORDS, HIDDEN, HIRE_WORDS, ROLES_WORDS, SEATS_WORDS, able_words, costs_words,
-    growth_steps_words, hidden_legend, leaving_words, number_or_star, seat_words, seated_words, single_points,
-    teaching_words, team_files_words, team_gaps, team_privacy_words, team_terms, tie_words,
+    GROUPS_WORDS, GROWTH_WORDS, HIRE_WORDS, ROLES_WORDS, SEATS_WORDS, able_words, costs_words, growth_steps_words,
+    hidden_legend, leaving_words, number_or_star, seat_words, seated_words, single_points, teaching_words,
+    team_files_words, team_gaps, team_privacy_words, team_terms, tie_words,
 };
 
 /// The most hires that are listed.
@@ -231,22 +231,19 @@ fn missing(picture: &TeamPicture) -> Option<TeamSection> {
         .filter(|(_, items)| !items.is_empty())
         .flat_map(|(lead, items)| [TeamBlock::Paragraph(lead.to_owned()), TeamBlock::Items(items)])
         .collect();
-    (!blocks.is_empty()).then_some(TeamSection { heading: "What is missing, and what rests on one person", blocks })
+    let is_named = picture.members.is_some();
+    let heading = if is_named { "What is missing, and what rests on one person" } else { "What is missing" };
+    (!blocks.is_empty()).then_some(TeamSection { heading, blocks })
 }
 
 fn seats(picture: &TeamPicture) -> TeamSection {
     let framework = &picture.framework;
     let seats = &picture.seats;
     let Some(pairs) = &seats.pairs else {
-        let words = match seats.filled_ready {
-            Some(filled) => {
-                format!("{filled} can be filled with somebody who is ready. Who that would be is not shown.")
-            }
-            None => format!("{HIDDEN} How many can be filled with somebody who is ready is hidden."),
-        };
+        let words = "Who fits which seat is not shown: that would be about single people.";
         let asked = |it: &SeatRequest| row(vec![seat_words(framework, it.role, it.band), it.count.to_string()], None);
         let asked = table(&[("Seat", false), ("Asked", true)], seats.asked.iter().map(asked).collect());
-        return TeamSection { heading: "Seats", blocks: vec![TeamBlock::Paragraph(words), asked] };
+        return TeamSection { heading: "Seats", blocks: vec![TeamBlock::Paragraph(words.to_owned()), asked] };
     };
     let pair = |it: &Pair| {
         let (person, stands) = match &it.person {

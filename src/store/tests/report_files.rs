@@ -57,7 +57,7 @@ fn paths_are_told_from_the_folder_that_all_named_ones_are_in() {
     write(&dir, &["r/docs/a.json", "r/field/b.json", "r/c.json"]);
     for (paths, expected) in [
         (&["r"][..], &["c.json", "docs/a.json", "field/b.json"][..]),
-        (&["r/field", "r/docs"], &["field/b.json", "docs/a.json"]),
+        (&["r/field", "r/docs"], &["docs/a.json", "field/b.json"]),
         (&["r/docs/a.json", "r/field/b.json"], &["docs/a.json", "field/b.json"]),
         (&["r/docs/a.json"], &["a.json"]),
     ] {

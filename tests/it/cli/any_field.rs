@@ -125,6 +125,10 @@ fn person(tour: &mut Tour, skills: usize) {
     assert_follows("report", &report.json());
     tour.place.write("kim.json", report.out());
     tour.run(["check", "kim.json"]).done();
+    let lines = tour.run(["export", "Kim", "--compact"]).out().repeat(5);
+    tour.typing(["--framework", "f", "team", "-", "--names"], &lines).done().says("Team of 5").says("Rolle 0");
+    assert_follows("team", &tour.typing(["--framework", "f", "team", "-", "--json"], &lines).json());
+    tour.typing(["team", "-"], &lines).fails(1).complains("pass that framework with --framework");
     tour.run(["import", "kim.json", "--as", "again 2"]).done();
     tour.run(["copy", "Kim", "Sam"]).done();
     tour.run(["rename", "Sam", "Ada"]).done();

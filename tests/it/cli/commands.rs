@@ -51,16 +51,16 @@ fn a_command_of_a_later_version_says_so_and_begins_nothing() {
 
 #[test]
 fn an_assessment_called_like_a_command_opens_behind_two_hyphens_and_in_every_command() {
-    let place = with_saves_called(&["team", "list"]);
-    for name in ["team", "list"] {
+    let place = with_saves_called(&["tables", "list"]);
+    for name in ["tables", "list"] {
         place.run(["show", name]).done().says(&format!("{name}: "));
         place.run(["answer", name, "public-speaking=2"]).done();
         // Without a terminal it cannot open, but the message shows that the name is known.
         place.run(["--", name]).fails(2).complains("needs a terminal");
     }
     place.run(["--", "skills"]).fails(2).complains("cannot start an assessment called \"skills\"");
-    place.run(["team"]).fails(2).complains("to open the assessment of that name, type `devrel-ready -- team`");
-    place.run(["delete", "team", "--yes"]).done();
+    place.run(["tables"]).fails(2).complains("to open the assessment of that name, type `devrel-ready -- tables`");
+    place.run(["delete", "tables", "--yes"]).done();
     place.run(["list"]).done().says("list");
 }
 
