@@ -8,13 +8,12 @@ use clap::{Args, ValueEnum, ValueHint};
 use jiff::Timestamp;
 
 use crate::cli::context::CommandContext;
-use crate::cli::intake::{Gathered, IntakeArgs, tell_skipped};
+use crate::cli::intake::{Gathered, IntakeArgs, skipped_lines, tell_skipped};
 use crate::cli::output::failure::Failure;
 use crate::cli::output::progress::Interruption;
 use crate::cli::output::reply::Reply;
-use crate::cli::output::status::ExitStatus;
 use crate::report::team::{Manifest, ManifestTable, PersonNames, Table, TableForm};
-use crate::store::{NewFolder, Overwrite, typed_path};
+use crate::store::{NewFolder, Overwrite, StoreError, typed_path};
 use crate::text::{Clean, counted, listed};
 use crate::workspace::{SharedFolder, TablesRequest, TablesWriter};
 
@@ -83,14 +82,15 @@ impl TablesArgs {
             self.intake.read_in_order();
         }
         let overwrite = if self.force { Overwrite::Replace } else { Overwrite::Refuse };
-        let folder = context.store()?.begin_folder(&target, &Manifest::file_names(), overwrite)?;
         let request = TablesRequest { framework, form, names, today: CommandContext::today() };
-        let (writer, folder) = TablesWriter::begin(request, folder)?;
+        let store = context.store()?;
         let interruption = Interruption::prepare();
-        interruption.clearing({
-            let folder = Arc::clone(&folder);
-            move || drop(taken(&folder))
-        });
+        let (writer, folder) = interruption.beginning(|| {
+            let folder = store.begin_folder(&target, &Manifest::file_names(), overwrite)?;
+            let (writer, folder) = TablesWriter::begin(request, folder)?;
+            let begun = Arc::clone(&folder);
+            Ok::<_, StoreError>(((writer, folder), move || drop(taken(&begun))))
+        })?;
         let reply = self.write(context, writer, interruption, &folder, generated_at);
         // Nothing stays of what is not finished, and an interruption that comes now has nothing to clear away.
         drop(taken(&folder));
@@ -108,12 +108,17 @@ impl TablesArgs {
         let Gathered { sink, files, mut messages, interruption } =
             self.intake.gather(context, interruption, || writer.sink())?;
         sink.finish();
-        let is_refused = self.intake.strict && files.skipped_count > 0;
-        tell_skipped(&mut messages, &files, is_refused);
-        if is_refused {
-            messages.push_str("Nothing was written.\n");
-            return Ok(Reply { messages, status: ExitStatus::Failed, ..Reply::default() });
+        if self.intake.strict && files.skipped_count > 0 {
+            let count = files.skipped_count as usize;
+            let verb = if count == 1 { "was" } else { "were" };
+            let what = counted(count, "file or line", "files or lines");
+            return Err(Failure::Team {
+                message: Clean::line(&format!("{what} {verb} skipped, which --strict does not allow")),
+                details: skipped_lines(&files).collect(),
+                hint: Clean::line("mend or remove what is named, or leave --strict out; nothing was written"),
+            });
         }
+        tell_skipped(&mut messages, &files, false);
         let manifest = writer.finish(files, generated_at)?;
         let held = interruption.hold();
         if let Some(mut folder) = taken(folder) {

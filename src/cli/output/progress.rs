@@ -9,7 +9,7 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use signal_hook::consts::{SIGINT, SIGTERM};
+use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 use signal_hook::iterator::Signals;
 
 use super::reply::{is_watched, print_message, print_over};
@@ -39,12 +39,12 @@ impl fmt::Debug for Parting {
 }
 
 impl Interruption {
-    /// Handles Ctrl-C, and the usual request to end, from now on.
+    /// Handles Ctrl-C, and other requests to end, from now on.
     pub(crate) fn prepare() -> Self {
         let parting = Parting { words: "Interrupted: nothing was written.\n", clearing: None };
         let parting = Arc::new(Mutex::new(parting));
         let interruption = Self(Arc::clone(&parting));
-        if let Ok(mut signals) = Signals::new([SIGINT, SIGTERM]) {
+        if let Ok(mut signals) = Signals::new([SIGINT, SIGTERM, SIGHUP]) {
             let watch = move || {
                 if let Some(signal) = signals.forever().next() {
                     let mut parting = held(&parting);
@@ -71,9 +71,15 @@ impl Interruption {
         parting
     }
 
-    /// Calls this when an interruption comes, to clear away what was begun.
-    pub(crate) fn clearing(&self, clear: impl FnMut() + Send + 'static) {
-        held(&self.0).clearing = Some(Box::new(clear));
+    /// Begins something that an interruption has to clear away. None comes before it is known how.
+    pub(crate) fn beginning<T, C: FnMut() + Send + 'static, E>(
+        &self,
+        begin: impl FnOnce() -> Result<(T, C), E>,
+    ) -> Result<T, E> {
+        let mut parting = held(&self.0);
+        let (begun, clear) = begin()?;
+        parting.clearing = Some(Box::new(clear));
+        Ok(begun)
     }
 }
 

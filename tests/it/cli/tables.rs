@@ -209,6 +209,39 @@ fn what_fails_leaves_nothing() {
     place.run(["tables", "reports"]).fails(2).complains("--output");
 }
 
+#[cfg(unix)]
+#[test]
+fn an_interruption_leaves_nothing_of_what_was_begun() {
+    use std::io::Write;
+    use std::process::{Command, Stdio};
+
+    let place = Place::new();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_devrel-ready"));
+    command.env_clear().env("DEVREL_READY_DATA_DIR", place.data()).current_dir(place.dir.path());
+    command.args(["tables", "-", "-o", "out"]).stdin(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().expect("the program starts");
+    let mut input = child.stdin.take().expect("it was piped");
+    let line = json_of(&made_up(&FRAMEWORK, 1, "Ada", today()), true);
+    input.write_all(line.as_bytes()).expect("the program reads");
+    let names = || {
+        let entries = fs::read_dir(place.dir.path()).expect("there");
+        entries.map(|entry| entry.expect("there").file_name().to_string_lossy().into_owned()).collect::<Vec<_>>()
+    };
+    // The program waits for the rest of its input, in the middle of its work.
+    while !names().iter().any(|name| name.starts_with(".out.")) {
+        std::thread::yield_now();
+    }
+    let process = rustix::process::Pid::from_child(&child);
+    rustix::process::kill_process(process, rustix::process::Signal::INT).expect("it runs");
+    let output = child.wait_with_output().expect("it ends");
+    drop(input);
+    assert_eq!(
+        (output.status.code(), String::from_utf8_lossy(&output.stderr).as_ref()),
+        (Some(130), "Interrupted: nothing was written.\n")
+    );
+    assert!(!names().iter().any(|name| name.contains("out")), "{:?}", names());
+}
+
 #[test]
 fn no_cell_of_a_csv_is_a_formula_and_ndjson_has_the_text_as_it_is() {
     let (place, _) = team(2);
