@@ -33,4 +33,4 @@ FROM (
   CROSS JOIN (SELECT 5 AS k) AS least
   GROUP BY answers.skill, asked.asked_level, least.k
 ) AS counted
-ORDER BY counted.skill
+ORDER BY counted.skill;

@@ -36,4 +36,4 @@ FROM (
 ) AS credited
 GROUP BY
   credited.role, credited.band, credited.skill, credited.importance, credited.weight, credited.target
-ORDER BY credited.role, credited.band, credited.skill
+ORDER BY credited.role, credited.band, credited.skill;

@@ -11,4 +11,4 @@ SELECT
   SUM(results.lowest) AS sum_lowest
 FROM results
 GROUP BY results.role, results.band
-ORDER BY results.role, results.band
+ORDER BY results.role, results.band;

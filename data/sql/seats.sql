@@ -28,4 +28,4 @@ FROM (
     ON seats.role = results.role AND seats.band = results.band
 ) AS placed
 WHERE placed.place <= 3
-ORDER BY placed.role, placed.band, placed.place
+ORDER BY placed.role, placed.band, placed.place;

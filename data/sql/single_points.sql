@@ -21,4 +21,4 @@ FROM (
 ) AS able
 GROUP BY able.skill, able.asked_level
 HAVING COUNT(able.person) = 1
-ORDER BY able.skill
+ORDER BY able.skill;
