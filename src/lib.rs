@@ -115,6 +115,8 @@
 //!   `cli/args/groups.rs`, and its name in `assessment/reserved.rs`. What it does to saves belongs in `workspace` and `store`.
 //! * **A form of the picture of a team**: a file in `report/team/` and a row in its table. The forms for people share the
 //!   sections in `report/team/sections.rs`, and `words/team.rs` has the sentences.
+//! * **A column of the tables**: a line in `report/team/tables/rows.rs`, from which the header, the types in SQL and the manifest
+//!   follow. **A question in SQL**: a file in `data/sql/` and a line in `report/team/tables/sql.rs`.
 //! * **A screen**: its state in `tui/app/`, its drawing in `tui/view/`, a [`Mode`](keymap::Mode) with a table of keys in
 //!   `keymap/`. The compiler names the other places, except for `Mode::ALL`.
 //! * **A key**: its meaning in the table of the screen in `keymap/tables.rs`, its act in the handler in `tui/app/`. The footer,

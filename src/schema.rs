@@ -43,11 +43,13 @@ pub enum SchemaKind {
     Posting,
     /// The picture of a team.
     Team,
+    /// The manifest of tables about a team.
+    Tables,
 }
 
 impl SchemaKind {
     /// All formats.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Report,
         Self::Framework,
         Self::Role,
@@ -66,6 +68,7 @@ impl SchemaKind {
         Self::Frameworks,
         Self::Posting,
         Self::Team,
+        Self::Tables,
     ];
 }
 
@@ -91,5 +94,6 @@ pub const fn text(kind: SchemaKind) -> &'static str {
         SchemaKind::Frameworks => include_str!("../data/schemas/frameworks.json"),
         SchemaKind::Posting => include_str!("../data/schemas/posting.json"),
         SchemaKind::Team => include_str!("../data/schemas/team.json"),
+        SchemaKind::Tables => include_str!("../data/schemas/tables.json"),
     }
 }

@@ -1,5 +1,6 @@
 //! The reports of a team as arguments: which files, whose they are, and in which group.
 
+use std::fmt::Write as _;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -55,13 +56,18 @@ pub(crate) struct Gathered<S> {
 }
 
 impl IntakeArgs {
+    /// Reads with one thread, so that people come in the order of their files.
+    pub(crate) const fn read_in_order(&mut self) {
+        self.jobs = Some(1);
+    }
+
     /// Reads all reports into a sink. Each thread fills one.
     pub(crate) fn gather<S: PersonSink + Send>(
         &self,
         context: &CommandContext,
+        interruption: Interruption,
         sink: impl Fn() -> S,
     ) -> Result<Gathered<S>, Failure> {
-        let interruption = Interruption::prepare();
         let people = PeopleRules { roster: self.roster()?, by_name: self.person_field.is_some() };
         let is_input = |path: &&PathBuf| path.as_os_str() == "-";
         let input = self.paths.iter().any(|path| is_input(&path)).then(|| Box::new(io::stdin()) as Box<_>);
@@ -123,4 +129,18 @@ pub(crate) fn skipped_lines(files: &TeamFiles) -> impl Iterator<Item = Clean> {
     let more = (files.skipped_count as usize).saturating_sub(files.skipped.len().min(NAMED_FILES));
     let more = (more > 0).then(|| Clean::line(&format!("and {}", counted(more, "more file", "more files"))));
     files.skipped.iter().take(NAMED_FILES).map(line).chain(more)
+}
+
+/// Says which files were skipped; as an error if none may be.
+pub(crate) fn tell_skipped(messages: &mut String, files: &TeamFiles, is_strict: bool) {
+    let skipped = files.skipped_count as usize;
+    if skipped == 0 {
+        return;
+    }
+    let (word, why) = if is_strict { ("error", ", which --strict does not allow") } else { ("note", "") };
+    let verb = if skipped == 1 { "was" } else { "were" };
+    let _ = writeln!(messages, "{word}: {} {verb} skipped{why}", counted(skipped, "file or line", "files or lines"));
+    for line in skipped_lines(files) {
+        let _ = writeln!(messages, "  {line}");
+    }
 }

@@ -191,6 +191,7 @@ fn run_command(command: Command, context: &CommandContext) -> Result<Reply, Fail
         Command::Posting(posting) => posting.run(context),
         Command::Bundle(bundle) => bundle.run(context),
         Command::Team(team) => team.run(context),
+        Command::Tables(tables) => tables.run(context),
         Command::Schema(schema) => Ok(schema.run()),
         Command::Completions(completions) => Ok(completions.run(definition())),
         Command::Man(man) => man.run(definition()),

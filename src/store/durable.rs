@@ -143,7 +143,7 @@ fn sweep_exports<F: Fs>(fs: &F, dir: &Path) {
 }
 
 /// Returns whether [`temp_among_others`] makes such names.
-fn is_temp_of_an_export(name: &str) -> bool {
+pub(super) fn is_temp_of_an_export(name: &str) -> bool {
     let middle = name.strip_prefix('.').and_then(|name| name.strip_suffix(".tmp"));
     middle.and_then(|middle| middle.rsplit_once(".devrel-ready-")).is_some_and(|(start, token)| {
         !start.is_empty() && token.len() == 16 && token.bytes().all(|byte| byte.is_ascii_hexdigit())
@@ -291,7 +291,7 @@ pub(super) fn temp_of_ours(target: &Path) -> PathBuf {
 
 /// Returns the temporary path in a directory of somebody else. Each process has its own name, which no person chooses,
 /// so that two exports to the same file do not collide.
-fn temp_among_others(target: &Path) -> PathBuf {
+pub(super) fn temp_among_others(target: &Path) -> PathBuf {
     /// The keys of a hasher are the only randomness in the standard library.
     static TOKEN: LazyLock<u64> = LazyLock::new(|| RandomState::new().hash_one(0));
     temp_beside(target, &format!(".devrel-ready-{:016x}.tmp", *TOKEN))

@@ -73,6 +73,14 @@ pub enum StoreError {
         /// The kind of the target, with its article.
         what: &'static str,
     },
+    /// The target of a folder is something else, or holds something else.
+    #[error("cannot write {}: {why}", Shown(.path))]
+    FolderTaken {
+        /// The path of the folder.
+        path: PathBuf,
+        /// What is there.
+        why: String,
+    },
     /// The target of an export is in a directory where assessments are kept.
     #[error("cannot write {}: saved assessments are kept in that directory", Shown(.0))]
     AmongSaves(PathBuf),
@@ -218,6 +226,7 @@ impl StoreError {
             Self::Exists(_) => "pass --force to replace it, or choose another name",
             Self::NotReplaceable { what: "marked as read-only", .. } => "make it writable, or change it with an editor",
             Self::NotReplaceable { .. } => "choose the name of a file",
+            Self::FolderTaken { .. } => "choose the name of a new folder",
             Self::AmongSaves(_) => "choose another directory",
             Self::ChangedMeanwhile(_) => "try again",
             Self::ChangedUnderneath(_) => "nothing of it was written over: look at it again, then do it once more",

@@ -49,6 +49,7 @@ mod loaded;
 mod location;
 mod made_role;
 mod naming;
+mod new_folder;
 mod notice;
 mod numbered;
 mod outside;
@@ -88,6 +89,7 @@ pub use self::list::{ListEntry, OpenedEntry};
 pub use self::loaded::{AnswerChanged, Changed, Damaged, Health, Loaded, Newer, Opened, Summary};
 pub use self::location::{config_file, data_dir, typed_path};
 pub use self::made_role::{check_free, read_bytes, role_file, write_role};
+pub use self::new_folder::NewFolder;
 pub use self::notice::Notice;
 pub use self::outside::{
     FrameworkFiles, Overwrite, TEXT_LIMIT, export, holds_framework, read_framework_dir, read_framework_files,

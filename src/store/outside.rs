@@ -141,7 +141,7 @@ impl<F: Fs> Store<F> {
     }
 
     /// Returns whether a path is in the directory of all assessments, or in an assessment behind a link.
-    fn is_among_saves(&self, path: &Path) -> bool {
+    pub(super) fn is_among_saves(&self, path: &Path) -> bool {
         // A missing directory is not inside another one, and the export reports it.
         let Ok(parent) = self.fs.resolve(durable::parent(path)) else { return false };
         let saves = shelf(&self.root);

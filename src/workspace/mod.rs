@@ -8,6 +8,7 @@ mod condition;
 mod frameworks;
 mod points;
 mod roll_up;
+mod tables;
 #[cfg(test)]
 mod tests;
 mod writer;
@@ -18,6 +19,7 @@ pub use self::condition::{Condition, Inspection, Obstacle, ReadOnlyAssessment};
 pub use self::frameworks::{FrameworkFault, NamedFramework, grouped};
 pub use self::points::{AgainOutcome, KeepOutcome};
 pub use self::roll_up::{RollUp, RollUpProgress, roll_up};
+pub use self::tables::{SharedFolder, TablesRequest, TablesSink, TablesWriter};
 pub use self::writer::{AssessmentWriter, SaveOutcome, VersionConflict};
 use crate::assessment::{Assessment, Name};
 use crate::framework::Catalog;

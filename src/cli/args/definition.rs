@@ -12,7 +12,7 @@ use super::groups;
 use crate::cli::commands::{
     again, answer, ask, backups, bundle, check, compare, completions, copy, delete, due, export, frameworks, history,
     import, invite, keep, list, log, man, migrate, new_framework, new_role, next, plan, posting, rate, rename, restore,
-    roles, schema, show, skills, team,
+    roles, schema, show, skills, tables, team,
 };
 use crate::framework::Medium;
 
@@ -152,6 +152,7 @@ pub(crate) enum Command {
     Posting(posting::PostingArgs),
     Bundle(bundle::BundleArgs),
     Team(team::TeamArgs),
+    Tables(tables::TablesArgs),
     Schema(schema::SchemaArgs),
     Completions(completions::CompletionsArgs),
     Man(man::ManArgs),

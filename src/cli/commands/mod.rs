@@ -36,4 +36,5 @@ pub(crate) mod roles;
 pub(crate) mod schema;
 pub(crate) mod show;
 pub(crate) mod skills;
+pub(crate) mod tables;
 pub(crate) mod team;

@@ -60,6 +60,8 @@ enum SchemaOption {
     Posting,
     /// What `devrel-ready team --json` prints
     Team,
+    /// The manifest.json that `devrel-ready tables` writes
+    Tables,
 }
 
 impl SchemaArgs {
@@ -83,6 +85,7 @@ impl SchemaArgs {
             SchemaOption::Frameworks => SchemaKind::Frameworks,
             SchemaOption::Posting => SchemaKind::Posting,
             SchemaOption::Team => SchemaKind::Team,
+            SchemaOption::Tables => SchemaKind::Tables,
         }))
     }
 }

@@ -9,8 +9,9 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueHint};
 
 use crate::cli::context::CommandContext;
-use crate::cli::intake::{Gathered, IntakeArgs, skipped_lines};
+use crate::cli::intake::{Gathered, IntakeArgs, tell_skipped};
 use crate::cli::output::failure::Failure;
+use crate::cli::output::progress::Interruption;
 use crate::cli::output::reply::{Printed, Reply};
 use crate::cli::output::status::ExitStatus;
 use crate::framework::Framework;
@@ -20,7 +21,7 @@ use crate::team::{
     LOWEST_LEAST, MOST_NAMED, Naming, PictureRequest, SeatProblem, SeatRequest, TeamPicture, TeamProblem, TeamTally,
     USUAL_LEAST, parse_seats,
 };
-use crate::text::{Clean, counted, listed, nearest};
+use crate::text::{Clean, listed, nearest};
 
 /// See what a team covers, from the reports of its people
 #[derive(Debug, Args)]
@@ -95,14 +96,15 @@ impl TeamArgs {
         let seats = self.seats.as_deref().map(|seats| seats_of(&framework, seats)).transpose()?;
         let generated_at = CommandContext::report_time()?;
         let tally = || TeamTally::new(&framework, seats.as_deref(), self.names);
-        let Gathered { sink, files, mut messages, interruption } = self.intake.gather(context, tally)?;
+        let Gathered { sink, files, mut messages, interruption } =
+            self.intake.gather(context, Interruption::prepare(), tally)?;
         let picture = TeamPicture::of(sink, PictureRequest { seats: seats.clone(), naming })
             .map_err(|problem| no_picture(&problem))?;
         let report = TeamReport { picture, files, generated_at };
         let is_strict = self.intake.strict && report.files.skipped_count > 0;
         let tells_files = file.is_none() && form.is_none_or(|form| form.name == "text" || form.name == "markdown");
         if is_strict || !tells_files {
-            tell_skipped(&mut messages, &report, is_strict);
+            tell_skipped(&mut messages, &report.files, is_strict);
         }
         let status = if is_strict { ExitStatus::Failed } else { ExitStatus::Done };
         if let Some(file) = file {
@@ -187,17 +189,4 @@ fn no_picture(problem: &TeamProblem) -> Failure {
         _ => "add reports, or pass a higher -k; nothing was written".to_owned(),
     };
     Failure::Team { message: Clean::line(&problem.to_string()), details: Vec::new(), hint: Clean::line(&hint) }
-}
-
-fn tell_skipped(messages: &mut String, report: &TeamReport, is_strict: bool) {
-    let skipped = report.files.skipped_count as usize;
-    if skipped == 0 {
-        return;
-    }
-    let (word, why) = if is_strict { ("error", ", which --strict does not allow") } else { ("note", "") };
-    let verb = if skipped == 1 { "was" } else { "were" };
-    let _ = writeln!(messages, "{word}: {} {verb} skipped{why}", counted(skipped, "file or line", "files or lines"));
-    for line in skipped_lines(&report.files) {
-        let _ = writeln!(messages, "  {line}");
-    }
 }

@@ -3,12 +3,13 @@
 //! The first line comes after half a second, so that quick work stays quiet. An interruption waits until a file that is
 //! being written is whole.
 
+use std::fmt;
 use std::process::exit;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use signal_hook::consts::SIGINT;
+use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 use signal_hook::iterator::Signals;
 
 use super::reply::{is_watched, print_message, print_over};
@@ -21,24 +22,40 @@ const QUIET: Duration = Duration::from_millis(500);
 /// The time between two lines.
 const BETWEEN: Duration = Duration::from_millis(200);
 
-/// The message of an interruption.
+/// The end of the program by an interruption: its message, and what it clears away.
 #[derive(Debug)]
-pub(crate) struct Interruption(Arc<Mutex<&'static str>>);
+pub(crate) struct Interruption(Arc<Mutex<Parting>>);
+
+/// What an interruption does.
+pub(crate) struct Parting {
+    words: &'static str,
+    clearing: Option<Box<dyn FnMut() + Send>>,
+}
+
+impl fmt::Debug for Parting {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Parting").field(&self.words).finish()
+    }
+}
 
 impl Interruption {
-    /// Handles Ctrl-C from now on.
+    /// Handles Ctrl-C, and other requests to end, from now on.
     pub(crate) fn prepare() -> Self {
-        let words = Arc::new(Mutex::new("Interrupted: nothing was written.\n"));
-        let interruption = Self(Arc::clone(&words));
-        if let Ok(mut signals) = Signals::new([SIGINT]) {
+        let parting = Parting { words: "Interrupted: nothing was written.\n", clearing: None };
+        let parting = Arc::new(Mutex::new(parting));
+        let interruption = Self(Arc::clone(&parting));
+        if let Ok(mut signals) = Signals::new([SIGINT, SIGTERM, SIGHUP]) {
             let watch = move || {
-                if signals.forever().next().is_some() {
-                    let words = held(&words);
+                if let Some(signal) = signals.forever().next() {
+                    let mut parting = held(&parting);
+                    if let Some(clear) = &mut parting.clearing {
+                        clear();
+                    }
                     if is_watched() {
                         print_over("");
                     }
-                    print_message(&words);
-                    exit(128 + SIGINT)
+                    print_message(parting.words);
+                    exit(128 + signal)
                 }
             };
             // If the system refuses a thread, Ctrl-C has no effect.
@@ -48,10 +65,21 @@ impl Interruption {
     }
 
     /// Blocks an interruption until the guard is dropped. After that, nothing is claimed about what was written.
-    pub(crate) fn hold(&self) -> MutexGuard<'_, &'static str> {
-        let mut words = held(&self.0);
-        *words = "Interrupted.\n";
-        words
+    pub(crate) fn hold(&self) -> MutexGuard<'_, Parting> {
+        let mut parting = held(&self.0);
+        parting.words = "Interrupted.\n";
+        parting
+    }
+
+    /// Begins something that an interruption has to clear away. None comes before it is known how.
+    pub(crate) fn beginning<T, C: FnMut() + Send + 'static, E>(
+        &self,
+        begin: impl FnOnce() -> Result<(T, C), E>,
+    ) -> Result<T, E> {
+        let mut parting = held(&self.0);
+        let (result, clear) = begin()?;
+        parting.clearing = Some(Box::new(clear));
+        Ok(result)
     }
 }
 

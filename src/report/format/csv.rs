@@ -115,7 +115,7 @@ fn role_cells(lines: &[SkillLine<'_>], skill: SkillId) -> [String; 2] {
 }
 
 /// Keeps a cell from being a formula.
-fn guarded(cell: &str) -> String {
+pub(in crate::report) fn guarded(cell: &str) -> String {
     if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell.to_owned() }
 }
 

@@ -12,6 +12,8 @@ mod keys;
 mod number;
 mod plan;
 mod result;
+mod table_row;
+mod tables;
 
 pub use self::beginning::{BeginningReader, results_begin};
 pub use self::comparison::{ComparisonJson, StateJson};
@@ -19,6 +21,9 @@ pub use self::document::REPORT_SCHEMA;
 pub(in crate::report) use self::extra_role::{ExtraRoleJson, extra_roles};
 pub use self::history::PointJson;
 pub use self::plan::{OpenAnswerJson, PlanJson, StepJson, SurePlanJson};
+
+pub(in crate::report) use self::table_row::write_object;
+pub(in crate::report) use self::tables::manifest_json;
 
 use self::document::ReportJson;
 use super::ExportFormat;

@@ -12,6 +12,7 @@ mod name;
 pub mod text;
 
 pub(super) use self::csv::csv_text;
+pub(super) use self::csv::guarded;
 pub(super) use self::html::team_page;
 pub(super) use self::markdown::escaped as escaped_markdown;
 pub use self::name::UnknownEnding;

@@ -13,6 +13,7 @@ mod people;
 mod place;
 mod roster;
 mod sections;
+mod tables;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -23,6 +24,10 @@ pub use people::PeopleRules;
 pub use place::ReportPlace;
 pub use roster::Roster;
 pub use sections::{TeamBlock, TeamColumn, TeamRow, TeamSection, TeamTable};
+pub use tables::{
+    ColumnSpec, ColumnType, ManifestTable, PersonNames, SqlTable, TableCell, TableForm, TabledPerson, TablesManifest,
+    schema_sql, sql_files,
+};
 
 use jiff::Timestamp;
 

@@ -134,6 +134,7 @@ fn person(tour: &mut Tour, skills: usize) {
     tour.typing(["--framework", "f", "team", "-", "--names"], &lines).done().says("Team of 5").says("Rolle 0");
     assert_follows("team", &tour.typing(["--framework", "f", "team", "-", "--json"], &lines).json());
     tour.typing(["team", "-"], &lines).fails(1).complains("pass that framework with --framework");
+    tour.typing(["--framework", "f", "tables", "-", "-o", "tables"], &lines).done();
     tour.run(["import", "kim.json", "--as", "again 2"]).done();
     tour.run(["copy", "Kim", "Sam"]).done();
     tour.run(["rename", "Sam", "Ada"]).done();

@@ -31,6 +31,7 @@ mod shells;
 mod statements;
 #[cfg(unix)]
 mod streams;
+mod tables;
 mod team;
 mod usage;
 
@@ -44,9 +45,10 @@ use std::process::{Command, Output, Stdio};
 use tempfile::TempDir;
 
 /// All commands.
-const COMMANDS: [&str; 34] = [
+const COMMANDS: [&str; 35] = [
     "posting",
     "team",
+    "tables",
     "frameworks",
     "new-framework",
     "new-role",
