@@ -33,7 +33,7 @@ use std::process::ExitCode;
 
 use self::args::definition::{Arguments, Command, definition};
 use self::args::options::SharedOptions;
-use self::args::raw::{first_word, named_dir};
+use self::args::raw::first_word;
 use self::args::{help, misuse};
 use self::commands::again::{AgainArgs, AgainRun};
 use self::commands::complete;
@@ -71,13 +71,7 @@ pub fn run(
     if arguments.get(1).is_some_and(|word| word == complete::HIDDEN_COMMAND) {
         return Outcome::Done(reply::print(&complete::complete(&arguments[2..]), target));
     }
-    let (word, only_name) = first_word(&arguments).unwrap_or_default();
-    if let (Some(word), false) = (word.to_str(), only_name)
-        && let Err(failure) =
-            open::refuse_reserved(&CommandContext::new(SharedOptions::in_directory(named_dir(&arguments))), word)
-    {
-        return Outcome::Done(reply::fail(&failure));
-    }
+    let (_, only_name) = first_word(&arguments).unwrap_or_default();
     match help::parse(&arguments) {
         Ok(arguments) => run_parsed(arguments, only_name, check_settings, target)
             .unwrap_or_else(|failure| Outcome::Done(reply::fail(&failure))),

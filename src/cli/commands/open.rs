@@ -6,7 +6,7 @@
 use std::ffi::OsString;
 use std::io::stdin;
 
-use crate::assessment::{Name, is_reserved};
+use crate::assessment::Name;
 use crate::cli::args::definition::command_names;
 use crate::cli::args::subject::Subject;
 use crate::cli::context::CommandContext;
@@ -18,20 +18,6 @@ use crate::text::{folded, nearest};
 
 /// Fewest letters of a prefix that opens an assessment. A shorter one may be a slip.
 const SHORTEST_PREFIX: usize = 3;
-
-/// Refuses a word that a later version will use as a command, so that its meaning does not change.
-pub(crate) fn refuse_reserved(context: &CommandContext, word: &str) -> Result<(), Failure> {
-    if !is_reserved(word) || command_names().iter().any(|command| command == word) || word == "help" {
-        return Ok(());
-    }
-    let message = format!("this version of devrel-ready has no command \"{word}\" yet");
-    let saved = Name::new(word).ok().filter(|name| context.is_saved(name).unwrap_or_default());
-    let hint = match saved {
-        Some(name) => format!("to open the assessment of that name, type `{}`", context.program.open(name)),
-        None => "`devrel-ready --help` lists the commands there are".to_owned(),
-    };
-    Err(Failure::usage(message, hint))
-}
 
 /// The meaning of a word without a command.
 pub(crate) enum BareOutcome {
