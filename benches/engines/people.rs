@@ -9,7 +9,6 @@ use devrel_ready::framework::Framework;
 use team_people::{json_of, made_up};
 
 #[path = "../../tests/shared/team_people.rs"]
-#[expect(dead_code, reason = "tests use the rest")]
 mod team_people;
 
 fn main() -> std::io::Result<()> {
