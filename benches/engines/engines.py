@@ -96,6 +96,8 @@ class Spark:
             "spark.driver.host": "127.0.0.1",
             "spark.driver.bindAddress": "127.0.0.1",
             "spark.ui.enabled": "false",
+            "spark.ui.showConsoleProgress": "false",
+            "spark.sql.warehouse.dir": str(folder.parent / "warehouse"),
             "spark.sql.shuffle.partitions": "4",
             "spark.driver.extraJavaOptions": flags,
             "spark.executor.extraJavaOptions": flags,
@@ -108,16 +110,12 @@ class Spark:
         self.db.sparkContext.setLogLevel("ERROR")
         files = {table["name"]: table["file"] for table in manifest(folder)["tables"]}
         for statement in statements(folder):
-            head, columns = statement.split("(", 1)
-            name, columns = head.split()[-1], columns.rsplit(")", 1)[0]
+            name = statement.split("(")[0].split()[-1]
             path = folder / files[name]
-            reader = self.db.read.schema(columns)
-            if path.suffix == ".csv":
-                # Quotes inside quotes are doubled, as RFC 4180 has it; the usual sign of Spark is a backslash.
-                rows = reader.option("header", True).option("escape", '"').csv(str(path))
-            else:
-                rows = reader.json(str(path))
-            rows.createOrReplaceTempView(name)
+            form = path.suffix.removeprefix(".").replace("ndjson", "json")
+            # Quotes inside quotes are doubled, as RFC 4180 has it; the usual sign of Spark is a backslash.
+            options = f"path '{path}', header 'true', escape '\"'"
+            self.db.sql(f"{statement} USING {form} OPTIONS ({options})")
 
     def executors(self):
         """The number of executors that have registered, without the driver."""
