@@ -77,9 +77,9 @@ impl Interruption {
         begin: impl FnOnce() -> Result<(T, C), E>,
     ) -> Result<T, E> {
         let mut parting = held(&self.0);
-        let (begun, clear) = begin()?;
+        let (value, clear) = begin()?;
         parting.clearing = Some(Box::new(clear));
-        Ok(begun)
+        Ok(value)
     }
 }
 

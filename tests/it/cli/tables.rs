@@ -260,16 +260,17 @@ fn no_cell_of_a_csv_is_a_formula_and_ndjson_has_the_text_as_it_is() {
     }
 }
 
+/// Runs the program that compares, which imports what lies beside it.
+const COMPARE: &str = "import runpy, sys; folder = sys.argv.pop(1); sys.path.insert(0, folder); \
+                       runpy.run_path(folder + '/compare.py', run_name='__main__')";
+
 /// Runs the questions in `sql/` on engines and compares each row with `team --json`. Returns what went wrong, or nothing;
 /// `None` if an engine is not there.
 fn compared(place: &Place, out: &str, engines: &[&str]) -> Option<Result<String, String>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/engines");
-    let code = format!(
-        "import sys; sys.path.insert(0, {folder:?}); import runpy; runpy.run_path({:?}, run_name='__main__')",
-        folder.join("compare.py")
-    );
     let package = if engines.contains(&"duckdb") { "duckdb" } else { "sqlite3" };
-    let mut command = python(package, &code)?;
+    let mut command = python(package, COMPARE)?;
+    command.arg(folder);
     command.env("DEVREL_READY_DATA_DIR", place.data()).env("PYTHONDONTWRITEBYTECODE", "1");
     command.current_dir(place.dir.path()).arg(env!("CARGO_BIN_EXE_devrel-ready")).args(["reports", out]).args(engines);
     let output = command.output().expect("it just started");
