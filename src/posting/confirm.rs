@@ -14,7 +14,7 @@ use crate::text::Clean;
 /// The target if there is no role to take it from.
 const TARGET: Level = Level::ALL[2];
 
-/// What a person decided about a skill.
+/// The decision of a person about a skill.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Decision {
     /// Nothing yet.

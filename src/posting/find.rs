@@ -20,7 +20,7 @@ const TITLE_LIMIT: usize = 120;
 /// The most lines of a text whose first line is no title.
 const TITLE_LINES: usize = 4;
 
-/// What a posting says.
+/// The content of a posting as it bears on skills.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Posting {
     /// The number of words.
@@ -35,7 +35,7 @@ pub struct Posting {
     pub is_english: bool,
     /// A finding for every skill, in the order of the framework.
     pub mentions: Vec<Mention>,
-    /// What the posting says about years, such as `5+ years`. They are read back and never become levels.
+    /// The mentions of years, such as `5+ years`. They are read back and never become levels.
     pub years: Vec<Clean>,
     /// The roles that the title names.
     pub titled: Vec<RoleId>,
@@ -66,7 +66,7 @@ impl MentionGroup {
     }
 }
 
-/// What a posting says about one skill.
+/// The mention of one skill in a posting.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mention {
     /// The skill.

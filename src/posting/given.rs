@@ -1,8 +1,8 @@
-//! What a person gave to the program: a posting, or a file of data such as a report or answers.
+//! The kind of a text that a person gave to the program: a posting, or a file of data such as a report or answers.
 
 use crate::text::LINE_LIMIT;
 
-/// What a text from outside is.
+/// The kind of a text from outside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum GivenKind {
     /// Text for people: the program reads it as a job posting.

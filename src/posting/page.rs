@@ -105,7 +105,7 @@ pub(super) fn lines(text: &str) -> Vec<TextLine<'_>> {
     (1..).zip(text.lines()).map(|(number, text)| TextLine { number, text: Cow::Borrowed(text) }).collect()
 }
 
-/// What stands at a `<`.
+/// The piece of a page that begins at a `<`.
 enum Markup {
     /// A tag inside a sentence, or a comment.
     Inline,

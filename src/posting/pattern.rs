@@ -15,7 +15,7 @@ use super::word::PostingWord;
 /// The most words that `..` skips.
 const MOST_BETWEEN: usize = 4;
 
-/// What a word of a pattern matches.
+/// The words that a word of a pattern matches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 enum Test {
     /// The same word.

@@ -1,4 +1,4 @@
-//! What a posting says about years, read back word for word: `5+ years`, `3 to 5 years`, `at least two years`.
+//! The mentions of years in a posting, read back word for word: `5+ years`, `3 to 5 years`, `at least two years`.
 //!
 //! Years are never converted to levels.
 

@@ -1,4 +1,4 @@
-//! What would help a team most: one hire, the growth of one person, and whom it would miss.
+//! The help for a team: one hire, the growth of one person, and whom it would miss.
 
 use std::sync::Arc;
 
@@ -46,7 +46,7 @@ pub struct Growth {
     pub steps: Vec<(SkillId, Level)>,
 }
 
-/// What a team would miss without a person.
+/// The loss of a team without a person.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Departure {
     /// The person.

@@ -4,7 +4,7 @@ use super::{Conflict, Listed, LoadQuestion, TextDocument};
 use crate::assessment::Name;
 use crate::text::Clean;
 
-/// What comes after a posting.
+/// The step after a posting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum AfterPosting {
     /// Home.

@@ -27,7 +27,7 @@ impl ColumnType {
     }
 }
 
-/// What is known about a column.
+/// The description of a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ColumnSpec {
     /// The name.

@@ -1,4 +1,4 @@
-//! What stands beside the tables: what they are, when and from what they were made, and what could not be used.
+//! The file beside the tables: what they are, when and from what they were made, and what could not be used.
 
 use std::sync::Arc;
 

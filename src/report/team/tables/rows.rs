@@ -81,7 +81,7 @@ pub(super) struct ResultRow<'p> {
     card: &'p Scorecard,
 }
 
-/// What a role asks for at a band.
+/// The demand of a role at a band.
 pub(super) struct TargetRow<'f> {
     framework: &'f Framework,
     role: RoleId,
