@@ -3,6 +3,8 @@
 //! Everything is prepared before the clock runs. No terminal is needed. `cargo bench --bench terminal` measures the
 //! whole program, and `cargo bench --bench score` how scoring grows.
 
+#[path = "../../tests/shared/made_up.rs"]
+mod made_up;
 mod nowhere;
 #[path = "../../tests/shared/saves.rs"]
 mod saves;
@@ -82,11 +84,14 @@ fn at_home(framework: Arc<Framework>, rows: u16) -> App {
 
 /// Returns the interface on a screen of an open assessment.
 fn on_screen(way: &str, size: (u16, u16)) -> App {
-    let framework = Framework::shipped();
-    let mut app = at_home(Arc::clone(&framework), size.1);
+    on_screen_of(&Framework::shipped(), way, size)
+}
+
+fn on_screen_of(framework: &Arc<Framework>, way: &str, size: (u16, u16)) -> App {
+    let mut app = at_home(Arc::clone(framework), size.1);
     let _ = app.update(Msg::Resized(size.0, size.1));
     let _ = app.update(Msg::Opened(Box::new(OpenedAssessment {
-        assessment: saves::assessment(&framework, 3),
+        assessment: saves::assessment(framework, 3),
         revision: 1,
         access: Access::Writable,
         safe: true,
@@ -198,6 +203,71 @@ mod frame {
         let mut screen = screen(size);
         draw(&app, &mut screen);
         bencher.bench_local(|| draw(&app, &mut screen));
+    }
+}
+
+/// A key that moves the highlight, with its frame, as the framework grows.
+mod grown {
+    use super::{Arc, Bencher, Framework, WIDE, draw, on_screen_of, press, screen};
+    use crate::made_up::made_up;
+
+    /// The numbers of skills and roles.
+    const SIZES: [(usize, usize); 4] = [(28, 4), (100, 20), (300, 50), (1_000, 50)];
+
+    fn framework(size: &(usize, usize)) -> Arc<Framework> {
+        Arc::new(made_up(size.0, size.1))
+    }
+
+    fn key(bencher: Bencher, way: &str, size: &(usize, usize)) {
+        let mut app = on_screen_of(&framework(size), way, WIDE);
+        let mut screen = screen(WIDE);
+        let mut keys = ["j", "k"].into_iter().cycle();
+        bencher.bench_local(|| {
+            press(&mut app, keys.next().unwrap_or_default());
+            draw(&app, &mut screen);
+        });
+    }
+
+    #[divan::bench(args = SIZES.iter(), max_time = 1)]
+    fn question(bencher: Bencher, size: &(usize, usize)) {
+        key(bencher, "", size);
+    }
+
+    #[divan::bench(args = SIZES.iter(), max_time = 1)]
+    fn results(bencher: Bencher, size: &(usize, usize)) {
+        key(bencher, "r", size);
+    }
+
+    #[divan::bench(args = SIZES.iter(), max_time = 1)]
+    fn role(bencher: Bencher, size: &(usize, usize)) {
+        key(bencher, "r\r", size);
+    }
+
+    #[divan::bench(args = SIZES.iter(), max_time = 1)]
+    fn plan(bencher: Bencher, size: &(usize, usize)) {
+        key(bencher, "rp", size);
+    }
+
+    #[divan::bench(args = SIZES.iter(), max_time = 1)]
+    fn what_if(bencher: Bencher, size: &(usize, usize)) {
+        key(bencher, "rw", size);
+    }
+
+    #[divan::bench(args = SIZES.iter(), max_time = 1)]
+    fn review(bencher: Bencher, size: &(usize, usize)) {
+        key(bencher, "V", size);
+    }
+
+    /// A level tried out in what if: every role is scored again.
+    #[divan::bench(args = SIZES.iter(), max_time = 1)]
+    fn another_level(bencher: Bencher, size: &(usize, usize)) {
+        let mut app = on_screen_of(&framework(size), "rw", WIDE);
+        let mut screen = screen(WIDE);
+        let mut keys = ["3", "2"].into_iter().cycle();
+        bencher.bench_local(|| {
+            press(&mut app, keys.next().unwrap_or_default());
+            draw(&app, &mut screen);
+        });
     }
 }
 

@@ -2,12 +2,13 @@
 
 use std::cmp::Reverse;
 
+use super::knapsack::{EndLevel, EndLevels};
 use crate::assessment::{Choice, Sheet};
 use crate::framework::{Framework, Level, Requirement, SkillId};
 use crate::score::{Scorecard, credit};
 
 /// A skill that a plan can raise.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Candidate {
     pub(super) skill: SkillId,
     /// The weight of the skill for the role; 0 if the role does not list it.
@@ -18,15 +19,6 @@ pub(super) struct Candidate {
     pub(super) floor: Level,
     pub(super) assumed: bool,
     pub(super) starred: bool,
-}
-
-/// A possible end level of a candidate.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Choosable {
-    pub(super) level: Level,
-    /// The units of credit gained over the present level.
-    pub(super) gain: usize,
-    pub(super) effort: u32,
 }
 
 /// Returns the skills of the role, in the order in which they win ties.
@@ -76,25 +68,22 @@ impl Candidate {
         self.weight * (credit(level, self.target) - credit(self.level, self.target))
     }
 
-    /// Returns the most units of credit that raising the skill can bring.
-    pub(super) fn most(&self) -> usize {
-        let highest = self.target.max(self.level).max(self.floor);
-        usize::try_from(self.gain(highest)).expect("a weight times 12 is small")
-    }
-
-    /// Returns the possible end levels, highest first: down to the present level or the floor, and no higher than the
-    /// target, because higher levels gain nothing.
-    pub(super) fn options(&self, framework: &Framework) -> Vec<Choosable> {
+    /// Returns the levels that the skill may end at: from the present level or the floor up to the target, because higher
+    /// levels gain nothing.
+    pub(super) fn end_levels(&self, framework: &Framework) -> EndLevels {
         let lowest = self.level.max(self.floor);
         let highest = self.target.max(lowest);
         let levels = Level::ALL.into_iter().rev().filter(|level| (lowest..=highest).contains(level));
-        levels
-            .map(|level| Choosable {
-                level,
-                gain: usize::try_from(self.gain(level)).expect("a weight times 12 is small"),
-                effort: framework.effort()[self.level.index()..level.index()].iter().sum(),
-            })
-            .collect()
+        levels.map(|level| self.end_level(framework, level)).collect()
+    }
+
+    /// Returns a level from the present one up, with its gain and effort.
+    pub(super) fn end_level(&self, framework: &Framework, level: Level) -> EndLevel {
+        EndLevel {
+            level,
+            gain: usize::try_from(self.gain(level)).expect("a weight times 12 is small"),
+            effort: framework.effort()[self.level.index()..level.index()].iter().sum(),
+        }
     }
 }
 

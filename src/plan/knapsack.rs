@@ -1,140 +1,186 @@
-//! The covering knapsack: the least effort that brings a given number of units of credit.
+//! The covering knapsack: the least effort that brings a given number of units of credit, and its reverse.
 //!
-//! `least(i, need)` is the least cost of bringing `need` units with the candidates from `i` on:
+//! `least(i, need)` is the least cost of bringing `need` units with the skills from `i` on:
 //!
 //! ```text
-//! least(i, need) = min over the levels candidate i may end at:  cost + least(i + 1, need - gain)
+//! least(i, need) = min over the end levels of skill i:  cost + least(i + 1, need - gain)
 //! ```
 //!
-//! The code keeps only one row at a time, and one byte for the best level of every place. Of equal levels it keeps the
-//! highest, so ties go to earlier candidates. For one need it computes only the needs that can be left at each candidate:
-//! no less than if all candidates before gave everything, and no more than all candidates after can give. This module does
-//! not know must-haves: they limit the end levels of the candidates.
+//! The code keeps only one row at a time, and one byte for the best end level of every place. Of equal levels it keeps the
+//! highest, so ties go to earlier skills. It computes only the needs that can be left at each skill: no less than if all
+//! skills before gave the most, and no more than if they gave the least.
+//!
+//! A table of all end levels would grow with the square of the skills. So a [`Rate`] first leaves out the end levels that
+//! no plan with so few effort has. The best plan has nearly always the least effort that the rate allows; where it has
+//! more, the search asks again for twice as much. What a plan can be is never decided by the rate, only by the table.
 
 use std::ops::RangeInclusive;
 
-use super::candidate::{Candidate, Choosable};
-use crate::framework::{Framework, Level};
+use super::rate::Rate;
+use crate::framework::Level;
+
+/// A level that a skill may end at in a plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct EndLevel {
+    pub(super) level: Level,
+    /// The units of credit gained over the present level.
+    pub(super) gain: usize,
+    pub(super) effort: u32,
+}
+
+/// The levels that a skill may end at, highest first; never empty. A higher level never gains less.
+pub(super) type EndLevels = Vec<EndLevel>;
 
 /// The effort, then the number of skills raised. One number makes comparisons and additions cheap. At most 2,000 skills
 /// with an effort of at most 4,000 each stay far below the limits of both parts.
-pub(super) type Cost = u64;
+type Cost = u64;
 
 /// A cost above that of any plan, with room for additions.
 const UNREACHABLE: Cost = Cost::MAX / 4;
 const TOUCHED_BITS: u32 = 16;
 
+/// Returns the end level of each skill in the plan that brings the needed units for the least effort. Ties go to fewer
+/// skills, then to earlier ones. Without such a plan, every skill ends at its highest level.
+pub(super) fn cheapest(skills: &[EndLevels], needed: usize) -> Vec<EndLevel> {
+    let needed = needed.min(most_units(skills));
+    let rate = Rate::for_units(skills, needed);
+    let (least, mut more) = (rate.least_effort(skills, needed), 0);
+    loop {
+        let left = rate.left(skills, needed, least + more);
+        let table = Table::of(&left, needed..=needed);
+        if table.effort(needed) <= least + more {
+            return table.plan(needed);
+        }
+        more = 2 * more + 1;
+    }
+}
+
+/// Returns the end level of each skill in the plan that brings the most units within an effort. Ties go to less effort,
+/// then as for [`cheapest`]. Each skill can stay where it is.
+pub(super) fn most_within(skills: &[EndLevels], effort: u32) -> Vec<EndLevel> {
+    let rate = Rate::for_effort(skills, effort.into());
+    let (most, mut less) = (rate.most_units(skills, effort.into()), 0);
+    loop {
+        let least = most.saturating_sub(less);
+        let left = rate.left(skills, least, effort.into());
+        let table = Table::of(&left, least..=most);
+        let reached = (least..=most).rev().find(|units| table.effort(*units) <= effort.into());
+        if let Some(units) = reached.or((least == 0).then_some(0)) {
+            return table.plan(units);
+        }
+        less = 2 * less + 1;
+    }
+}
+
+/// Returns the units that skills bring together if each ends at its highest level.
+pub(super) fn most_units(skills: &[EndLevels]) -> usize {
+    skills.iter().map(|levels| most(levels)).sum()
+}
+
+fn cost(level: &EndLevel) -> Cost {
+    (Cost::from(level.effort) << TOUCHED_BITS) + Cost::from(level.effort > 0)
+}
+
+fn most(levels: &[EndLevel]) -> usize {
+    levels.first().map_or(0, |highest| highest.gain)
+}
+
+fn least(levels: &[EndLevel]) -> usize {
+    levels.last().map_or(0, |lowest| lowest.gain)
+}
+
 /// The least costs of some needs.
-#[derive(Debug, Clone)]
-pub(super) struct Row {
+struct Row {
     /// The first need.
     first: usize,
     /// The cost of each need from the first on. Those after the last are unreachable, or more than is needed.
     costs: Vec<Cost>,
-    /// The most units that the candidates can bring.
+    /// The most units that the skills can bring.
     most: usize,
 }
 
-/// The best option of a candidate for some needs.
+/// The best end level of a skill for some needs.
 struct Best {
-    options: Vec<Choosable>,
     /// The first need.
     first: usize,
-    /// The position of the best option for each need from the first on.
+    /// The position of the best end level for each need from the first on.
     positions: Vec<u8>,
 }
 
-/// The least costs of every number of units up to the needed one.
-pub(super) struct Table {
-    /// The values of `least(0, need)`, which never fall as `need` grows.
+/// The least costs of some numbers of units, with the plan of each.
+struct Table<'s> {
+    skills: &'s [EndLevels],
+    /// What the skills with only one end level add to every plan.
+    fixed: (usize, Cost),
+    /// The least costs of the other skills.
     least: Row,
-    chosen: Vec<Best>,
+    best: Vec<Best>,
 }
 
-impl Table {
-    /// Computes every need up to the needed one.
-    pub(super) fn of(framework: &Framework, candidates: &[Candidate], needed: usize) -> Self {
-        Self::with(framework, candidates, (needed, |_| needed))
-    }
-
-    /// Computes what one need takes.
-    pub(super) fn for_one(framework: &Framework, candidates: &[Candidate], needed: usize) -> Self {
-        Self::with(framework, candidates, (needed, |gain_before| gain_before))
-    }
-
-    /// Computes the rows from the last candidate to the first. `given` says how many units the candidates before one may
-    /// give, by how many they can give at most.
-    fn with(
-        framework: &Framework,
-        candidates: &[Candidate],
-        (needed, given): (usize, impl Fn(usize) -> usize),
-    ) -> Self {
-        let mut before: usize = candidates.iter().map(Candidate::most).sum();
-        let mut least = Row::without_candidates();
-        let mut chosen = Vec::with_capacity(candidates.len());
-        for candidate in candidates.iter().rev() {
-            before -= candidate.most();
-            let options = candidate.options(framework);
-            let needs = least.needs(candidate, needed, given(before));
-            let first = *needs.start();
-            let (with, positions) = least.with_candidate(&options, needs);
-            least = with;
-            chosen.push(Best { options, first, positions });
+impl<'s> Table<'s> {
+    /// Computes the rows from the last skill to the first.
+    fn of(skills: &'s [EndLevels], needs: RangeInclusive<usize>) -> Self {
+        let (open, fixed): (Vec<&EndLevels>, Vec<&EndLevels>) = skills.iter().partition(|levels| levels.len() > 1);
+        let fixed: (usize, Cost) = (
+            fixed.iter().map(|levels| most(levels)).sum(),
+            fixed.iter().filter_map(|levels| levels.first()).map(cost).sum(),
+        );
+        let needs = needs.start().saturating_sub(fixed.0)..=needs.end().saturating_sub(fixed.0);
+        let mut most_before: usize = open.iter().map(|levels| most(levels)).sum();
+        let mut least_before: usize = open.iter().map(|levels| least(levels)).sum();
+        let mut row = Row { first: 0, costs: vec![0], most: 0 };
+        let mut best = Vec::with_capacity(open.len());
+        for levels in open.iter().rev() {
+            most_before -= most(levels);
+            least_before -= least(levels);
+            let first = needs.start().saturating_sub(most_before);
+            let last = needs.end().saturating_sub(least_before).min(row.most + most(levels));
+            let (with, positions) = row.with_skill(levels, first..=last);
+            row = with;
+            best.push(Best { first, positions });
         }
-        chosen.reverse();
-        Self { least, chosen }
+        best.reverse();
+        Self { skills, fixed, least: row, best }
     }
 
-    /// Returns the end level of each candidate in the best plan that brings `need`.
-    pub(super) fn ends(&self, mut need: usize) -> Vec<Level> {
-        let end = |best: &Best| {
-            // Out of reach, everything is raised.
-            let position = best.positions.get(need.wrapping_sub(best.first)).copied().unwrap_or(0);
-            let option = best.options[usize::from(position)];
-            need = need.saturating_sub(option.gain);
-            option.level
+    /// Returns the least effort that brings so many units.
+    fn effort(&self, units: usize) -> u64 {
+        (self.least.cost(units.saturating_sub(self.fixed.0)) + self.fixed.1) >> TOUCHED_BITS
+    }
+
+    /// Returns the end level of each skill in the best plan that brings so many units.
+    fn plan(&self, units: usize) -> Vec<EndLevel> {
+        let mut units = units.saturating_sub(self.fixed.0);
+        let mut best = self.best.iter();
+        let end = |levels: &EndLevels| {
+            if let [only] = levels[..] {
+                return only;
+            }
+            let best = best.next().expect("every skill with more end levels has one");
+            let position = best.positions.get(units.wrapping_sub(best.first)).copied().unwrap_or(0);
+            let end = levels[usize::from(position)];
+            units = units.saturating_sub(end.gain);
+            end
         };
-        self.chosen.iter().map(end).collect()
+        self.skills.iter().map(end).collect()
     }
-
-    /// Returns the most units that cost no more than `effort`.
-    pub(super) fn most_within(&self, effort: u32) -> usize {
-        let within = self.least.costs.partition_point(|cost| effort_of(*cost) <= u64::from(effort));
-        within.saturating_sub(1)
-    }
-}
-
-/// Returns the effort in a cost.
-pub(super) const fn effort_of(cost: Cost) -> u64 {
-    cost >> TOUCHED_BITS
 }
 
 impl Row {
-    /// Returns the row without candidates: it brings 0 units, at no cost.
-    pub(super) fn without_candidates() -> Self {
-        Self { first: 0, costs: vec![0], most: 0 }
-    }
-
     /// Returns the least cost of a need.
-    pub(super) fn cost(&self, need: usize) -> Cost {
+    fn cost(&self, need: usize) -> Cost {
         need.checked_sub(self.first).and_then(|at| self.costs.get(at)).copied().unwrap_or(UNREACHABLE)
     }
 
-    /// Returns the needs to compute when a candidate is added: at most what is needed and what can be reached, and at
-    /// least what is left if the candidates that are still missing give that much.
-    pub(super) fn needs(&self, candidate: &Candidate, needed: usize, missing: usize) -> RangeInclusive<usize> {
-        needed.saturating_sub(missing)..=needed.min(self.most + candidate.most())
-    }
-
-    /// Adds a candidate. Returns the least cost of some needs, and the position of the option that gives each.
-    pub(super) fn with_candidate(&self, options: &[Choosable], needs: RangeInclusive<usize>) -> (Self, Vec<u8>) {
+    /// Adds a skill. Returns the least cost of some needs, and the position of the end level that gives each.
+    fn with_skill(&self, levels: &[EndLevel], needs: RangeInclusive<usize>) -> (Self, Vec<u8>) {
         let (first, end) = (*needs.start(), needs.end() + 1);
         let mut costs = vec![UNREACHABLE; end.saturating_sub(first)];
         let mut best = vec![0; costs.len()];
-        for (position, option) in (0..).zip(options) {
-            let cost = (Cost::from(option.effort) << TOUCHED_BITS) + Cost::from(option.effort > 0);
-            // This option alone meets a need up to its gain; above that, the other candidates bring the rest.
-            let alone = option.gain.saturating_sub(first).min(costs.len());
+        for (position, level) in (0..).zip(levels) {
+            let cost = cost(level);
+            // This skill alone meets a need up to its gain; above that, the other skills bring the rest.
+            let alone = level.gain.saturating_sub(first).min(costs.len());
             let (costs_alone, costs_more) = costs.split_at_mut(alone);
             let (best_alone, best_more) = best.split_at_mut(alone);
             let take = |least: &mut Cost, best: &mut u8, rest: Cost| {
@@ -146,13 +192,16 @@ impl Row {
             for (least, best) in costs_alone.iter_mut().zip(best_alone) {
                 take(least, best, nothing_left);
             }
-            let left = (first + alone).saturating_sub(option.gain);
+            let left = (first + alone).saturating_sub(level.gain);
             let rest = left.checked_sub(self.first).and_then(|at| self.costs.get(at..)).unwrap_or_default();
             for ((least, best), rest) in costs_more.iter_mut().zip(best_more).zip(rest) {
                 take(least, best, *rest);
             }
         }
-        let most = self.most + options.first().map_or(0, |option| option.gain);
-        (Self { first, costs, most }, best)
+        (Self { first, costs, most: self.most + most(levels) }, best)
     }
 }
+
+#[cfg(test)]
+#[path = "knapsack_tests.rs"]
+mod tests;

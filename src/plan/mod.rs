@@ -12,6 +12,7 @@ mod margin;
 mod open;
 mod order;
 mod planner;
+mod rate;
 
 pub use margin::bar_with_margin;
 pub use open::{OpenAnswer, open_answers};
@@ -20,7 +21,7 @@ pub use planner::Planner;
 use std::cmp::Reverse;
 
 use self::candidate::Candidate;
-use self::knapsack::Table;
+use self::knapsack::{EndLevels, cheapest, most_within};
 use crate::assessment::Sheet;
 use crate::framework::{BandId, Framework, Level, RoleId, SkillId};
 use crate::score::{Fraction, Scorecard, Tenths, reaches_bar};
@@ -160,8 +161,9 @@ fn path(framework: &Framework, card: &Scorecard, candidates: Vec<Candidate>, to:
     if card.blocked_by().next().is_some() {
         return plan(framework, card, to, Vec::new());
     }
-    let ends = Table::for_one(framework, &candidates, needed).ends(needed);
-    plan(framework, card, to, ended(candidates, ends))
+    let skills: Vec<EndLevels> = candidates.iter().map(|candidate| candidate.end_levels(framework)).collect();
+    let ends = cheapest(&skills, needed).into_iter().map(|end| end.level);
+    plan(framework, card, to, candidates.into_iter().zip(ends).collect())
 }
 
 /// An effort to spend.
@@ -175,7 +177,7 @@ pub struct Budget<S> {
 
 /// Returns the plan with the most gain in readiness within a budget. `None` if nothing is left to score.
 ///
-/// It reads the same table the other way: of all gains, the largest within the budget. Ties go to the cheapest plan,
+/// The same program with the axes swapped: of all gains, the largest within the budget. Ties go to the cheapest plan,
 /// then as for [`shortest_path`]. It does not force must-haves; [`Plan::ready`] tells the outcome.
 pub fn most_gain(
     framework: &Framework,
@@ -184,14 +186,11 @@ pub fn most_gain(
     budget: Budget<impl Fn(SkillId) -> bool>,
 ) -> Option<Plan> {
     let Budget { effort, starred } = budget;
-    let lowest = card.lowest()?;
-    let missing = usize::try_from(lowest.denominator - lowest.numerator).ok()?;
     let candidates = candidate::listed(framework, sheet, card, starred);
-    let unforced: Vec<Candidate> =
-        candidates.iter().map(|candidate| Candidate { floor: Level::ALL[0], ..*candidate }).collect();
-    let table = Table::of(framework, &unforced, missing);
-    let ends = table.ends(table.most_within(effort));
-    plan(framework, card, PlanTo::Effort(effort), ended(candidates, ends))
+    let unforced = |candidate: &Candidate| Candidate { floor: Level::ALL[0], ..*candidate }.end_levels(framework);
+    let skills: Vec<EndLevels> = candidates.iter().map(unforced).collect();
+    let ends = most_within(&skills, effort).into_iter().map(|end| end.level);
+    plan(framework, card, PlanTo::Effort(effort), candidates.into_iter().zip(ends).collect())
 }
 
 /// Returns the plan to the levels of `goal`.
@@ -201,13 +200,8 @@ pub fn most_gain(
 pub fn path_to(framework: &Framework, sheet: &Sheet, card: &Scorecard, goal: &Sheet) -> Option<Plan> {
     let candidates = candidate::all(framework, sheet, card);
     let end = |candidate: &Candidate| goal.choice(candidate.skill).level().unwrap_or(candidate.level);
-    let ends = candidates.iter().map(|candidate| end(candidate).max(candidate.level)).collect();
-    plan(framework, card, PlanTo::Goals, ended(candidates, ends))
-}
-
-/// Returns each candidate with its end level.
-fn ended(candidates: Vec<Candidate>, ends: Vec<Level>) -> Vec<(Candidate, Level)> {
-    candidates.into_iter().zip(ends).collect()
+    let ended = |candidate: Candidate| (candidate, end(&candidate).max(candidate.level));
+    plan(framework, card, PlanTo::Goals, candidates.into_iter().map(ended).collect())
 }
 
 /// Builds a plan from candidates and their end levels.

@@ -5,22 +5,50 @@
 //! level by level.
 
 use std::cmp::Reverse;
+use std::collections::BinaryHeap;
 
 use super::Step;
 use super::candidate::Candidate;
-use crate::framework::{Framework, Level};
+use crate::framework::{Framework, Level, SkillId};
 use crate::score::Fraction;
 
+/// The rank of the next step of a skill: the highest goes first.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Urgency {
+    is_below_floor: bool,
+    gain_per_effort: Fraction,
+    is_starred: bool,
+    skill: Reverse<SkillId>,
+}
+
+/// The next step of a skill, and the later ones. The urgency differs from that of every other skill.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Climb {
+    urgency: Urgency,
+    candidate: Candidate,
+    end: Level,
+}
+
+impl Climb {
+    fn of(framework: &Framework, candidate: Candidate, end: Level) -> Self {
+        let effort = u64::from(framework.effort()[candidate.level.index()]);
+        let urgency = Urgency {
+            is_below_floor: candidate.level < candidate.floor,
+            gain_per_effort: Fraction { numerator: candidate.gain(candidate.level.up()), denominator: effort },
+            is_starred: candidate.starred,
+            skill: Reverse(candidate.skill),
+        };
+        Self { urgency, candidate, end }
+    }
+}
+
 /// Returns the single steps from the present level of each candidate to its end level.
-pub(super) fn in_order(framework: &Framework, mut raised: Vec<(Candidate, Level)>, start: Fraction) -> Vec<Step> {
+pub(super) fn in_order(framework: &Framework, raised: Vec<(Candidate, Level)>, start: Fraction) -> Vec<Step> {
+    let mut climbs: BinaryHeap<Climb> =
+        raised.into_iter().map(|(candidate, end)| Climb::of(framework, candidate, end)).collect();
     let mut steps = Vec::new();
     let mut reached = start.numerator;
-    let urgency = |candidate: &Candidate| {
-        let effort = u64::from(framework.effort()[candidate.level.index()]);
-        let per_effort = Fraction { numerator: candidate.gain(candidate.level.up()), denominator: effort };
-        (candidate.level < candidate.floor, per_effort, candidate.starred, Reverse(candidate.skill))
-    };
-    while let Some((candidate, _)) = raised.iter_mut().max_by_key(|(candidate, _)| urgency(candidate)) {
+    while let Some(Climb { mut candidate, end, .. }) = climbs.pop() {
         let (from, to) = (candidate.level, candidate.level.up());
         let gained = candidate.gain(to);
         reached += gained;
@@ -34,7 +62,9 @@ pub(super) fn in_order(framework: &Framework, mut raised: Vec<(Candidate, Level)
             assumed: candidate.assumed,
         });
         candidate.level = to;
-        raised.retain(|(candidate, end)| candidate.level < *end);
+        if to < end {
+            climbs.push(Climb::of(framework, candidate, end));
+        }
     }
     steps
 }

@@ -15,7 +15,8 @@ mod skills;
 mod terms;
 mod value;
 
-use std::collections::BTreeSet;
+use std::cell::OnceCell;
+use std::collections::{BTreeSet, HashSet};
 use std::sync::OnceLock;
 
 use jsonc_parser::ast::{Object, Value};
@@ -28,6 +29,7 @@ pub(super) use self::overlay::{
 
 use self::changes::ChangeContext;
 use self::manifest::Manifest;
+use self::role::{RoleContext, SkillKeys};
 use super::late::Late;
 use super::{Change, DomainId, Framework, Language, PostingTerms, Role, Skill};
 use crate::diagnostic::{Problem, Problems, Source};
@@ -114,9 +116,8 @@ pub fn parse_role_with(framework: &Framework, source: &Source) -> Result<Role, P
     let document = Document::parse(source)?;
     let mut reader = Reader::new(source);
     let bands = framework.bands.len();
-    let known = KnownIds::default();
-    let (skills, weights) = (&framework.skills, framework.weights);
-    let context = role::RoleContext { framework: framework.id(), skills, known: &known, bands, weights };
+    let (skills, weights) = (SkillKeys::of(&framework.skills), framework.weights);
+    let context = RoleContext { framework: framework.id(), skills: &skills, is_defined: &|_| false, bands, weights };
     let role = role::parse(&mut reader, &document.root, context);
     reader.into_problems().or_value(role)
 }
@@ -159,8 +160,8 @@ impl<'s> Assembly<'s, '_> {
     fn assemble(&mut self) -> Option<Framework> {
         let manifest = self.file("framework.json", manifest::parse)?;
         let resources = self.file("resources.json", resources::parse);
-        let known = self.known_skills(&manifest);
         let mut skills: Vec<Skill> = Vec::new();
+        let mut keys = HashSet::new();
         for (index, domain) in manifest.domains.iter().enumerate() {
             let name = format!("skills/{}.json", domain.key);
             let parsed = self.file(&name, |reader, root| {
@@ -168,7 +169,7 @@ impl<'s> Assembly<'s, '_> {
                 skills::parse(reader, root, &context)
             });
             for (skill, key) in parsed.unwrap_or_default() {
-                if skills.iter().any(|other| other.key == skill.key) {
+                if !keys.insert(skill.key.clone()) {
                     let message = format!("the skill \"{}\" stands in two places", skill.key);
                     self.at(&name, &key, [&message, "give one of them another id"]);
                 }
@@ -179,7 +180,7 @@ impl<'s> Assembly<'s, '_> {
             self.whole("framework.json", ["there are more than 2,000 skills", "split the framework"]);
             return None;
         }
-        let roles = self.roles(&manifest, &skills, &known);
+        let roles = self.roles(&manifest, &skills);
         // Without this return, a skill with a problem would count as unknown in the changes and terms.
         if !self.problems.is_empty() {
             self.refuse_extra_files(&manifest);
@@ -214,10 +215,10 @@ impl<'s> Assembly<'s, '_> {
     }
 
     /// Returns the ids of the skills in all files, even of those with a fault.
-    fn known_skills(&self, manifest: &Manifest) -> KnownIds {
+    fn known_skills(sources: &[Source], manifest: &Manifest) -> KnownIds {
         let mut known = KnownIds::default();
         for domain in &manifest.domains {
-            let document = self.find(&format!("skills/{}.json", domain.key)).map(Document::parse);
+            let document = find(sources, &format!("skills/{}.json", domain.key)).map(Document::parse);
             let Some(Ok(document)) = &document else {
                 known.has_unreadable = true;
                 continue;
@@ -229,12 +230,17 @@ impl<'s> Assembly<'s, '_> {
         known
     }
 
-    fn roles(&mut self, manifest: &Manifest, skills: &[Skill], known: &KnownIds) -> Vec<Role> {
+    fn roles(&mut self, manifest: &Manifest, skills: &[Skill]) -> Vec<Role> {
         let mut roles = Vec::new();
+        let (sources, skills) = (self.sources, SkillKeys::of(skills));
+        // Only a role that names a skill which is not there needs these.
+        let known = OnceCell::new();
+        let is_defined = |id: &str| known.get_or_init(|| Self::known_skills(sources, manifest)).may_have(id);
         for key in &manifest.roles {
             let name = format!("roles/{key}.json");
             let (bands, weights) = (manifest.bands.len(), manifest.weights);
-            let context = role::RoleContext { framework: &manifest.id, skills, known, bands, weights };
+            let (framework, skills, is_defined) = (&manifest.id, &skills, &is_defined);
+            let context = RoleContext { framework, skills, is_defined, bands, weights };
             let parsed = self.file(&name, |reader, root| role::parse(reader, root, context));
             if let Some(role) = &parsed
                 && role.key != *key
@@ -303,7 +309,7 @@ impl<'s> Assembly<'s, '_> {
     }
 
     fn find(&self, name: &str) -> Option<&'s Source> {
-        self.sources.iter().find(|source| stem_matches(source, name))
+        find(self.sources, name)
     }
 
     fn refuse_extra_files(&mut self, manifest: &Manifest) {
@@ -336,6 +342,10 @@ impl<'s> Assembly<'s, '_> {
         let file = self.find(name).map_or_else(|| Clean::line(name), |source| source.name.clone());
         self.problems.push(Problem::with_file(&file, words));
     }
+}
+
+fn find<'s>(sources: &'s [Source], name: &str) -> Option<&'s Source> {
+    sources.iter().find(|source| stem_matches(source, name))
 }
 
 /// Returns whether a source is the file `name` of its framework, in any folder.

@@ -1,8 +1,10 @@
 //! Reads `roles/ROLE.json`: the profile of one role.
 
+use std::collections::HashMap;
+use std::mem::replace;
+
 use jsonc_parser::ast::Value;
 
-use super::KnownIds;
 use super::value::{SHORT_ROLE, id, line, line_up_to};
 use crate::framework::role::RoleTexts;
 use crate::framework::{Importance, Level, Requirement, Role, Skill, SkillId};
@@ -14,21 +16,43 @@ use crate::text::counted;
 pub(super) struct RoleContext<'c> {
     /// The id of the framework.
     pub(super) framework: &'c Clean,
-    pub(super) skills: &'c [Skill],
-    /// The ids of the skills that are defined, even with a fault.
-    pub(super) known: &'c KnownIds,
+    pub(super) skills: &'c SkillKeys<'c>,
+    /// Whether a skill with an id is defined, even with a fault.
+    pub(super) is_defined: &'c dyn Fn(&str) -> bool,
     pub(super) bands: usize,
     /// The weights of core, important and helpful skills.
     pub(super) weights: [u32; 3],
 }
 
-impl RoleContext<'_> {
-    fn find(&self, key: &str) -> Option<SkillId> {
-        self.skills.iter().position(|skill| skill.key.as_str() == key).map(SkillId::new)
+/// The skills by their ids.
+pub(super) struct SkillKeys<'c> {
+    skills: &'c [Skill],
+    numbers: HashMap<&'c str, SkillId>,
+}
+
+impl<'c> SkillKeys<'c> {
+    pub(super) fn of(skills: &'c [Skill]) -> Self {
+        let mut numbers = HashMap::with_capacity(skills.len());
+        for (number, skill) in skills.iter().enumerate() {
+            numbers.entry(skill.key.as_str()).or_insert(SkillId::new(number));
+        }
+        Self { skills, numbers }
     }
 
-    fn keys(&self) -> Vec<&str> {
+    fn find(&self, key: &str) -> Option<SkillId> {
+        self.numbers.get(key).copied()
+    }
+
+    fn key(&self, skill: SkillId) -> &'c Clean {
+        &self.skills[skill.index()].key
+    }
+
+    fn keys(&self) -> Vec<&'c str> {
         self.skills.iter().map(|skill| skill.key.as_str()).collect()
+    }
+
+    fn len(&self) -> usize {
+        self.skills.len()
     }
 }
 
@@ -72,10 +96,11 @@ fn requirements<'s>(reader: &mut Reader<'s>, value: &Value<'s>, context: RoleCon
         return None;
     }
     let mut listed: Vec<Requirement> = Vec::with_capacity(elements.len());
+    let mut is_listed = vec![false; context.skills.len()];
     for element in elements {
         let Some(requirement) = requirement(reader, element, context) else { continue };
-        if listed.iter().any(|other| other.skill == requirement.skill) {
-            let message = format!("the skill \"{}\" is listed twice", context.skills[requirement.skill.index()].key);
+        if replace(&mut is_listed[requirement.skill.index()], true) {
+            let message = format!("the skill \"{}\" is listed twice", context.skills.key(requirement.skill));
             reader.problem(element, [&message, "keep one of the two"]);
             continue;
         }
@@ -103,9 +128,9 @@ fn requirement<'s>(reader: &mut Reader<'s>, value: &Value<'s>, context: RoleCont
 
 fn skill<'s>(reader: &mut Reader<'s>, value: &Value<'s>, context: RoleContext<'_>) -> Option<SkillId> {
     let key = reader.string(value, "the skill")?;
-    let found = context.find(key);
-    if found.is_none() && !context.known.may_have(key) {
-        reader.unknown(value, "skill", key, &context.keys());
+    let found = context.skills.find(key);
+    if found.is_none() && !(context.is_defined)(key) {
+        reader.unknown(value, "skill", key, &context.skills.keys());
     }
     found
 }
@@ -136,7 +161,7 @@ fn mark_must_haves<'s>(
             return None;
         };
         if requirement.must_have {
-            let message = format!("the must-have \"{}\" stands twice", context.skills[must_have.index()].key);
+            let message = format!("the must-have \"{}\" stands twice", context.skills.key(must_have));
             reader.problem(element, [&message, "keep one of the two"]);
         }
         requirement.must_have = true;

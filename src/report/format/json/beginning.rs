@@ -72,7 +72,8 @@ struct Beginning<'f> {
 struct Read<'t> {
     schema: Option<Text<'t>>,
     generated_at: Option<Text<'t>>,
-    answered_at: Option<Day<'t>>,
+    /// A day, or null if it is not known.
+    answered_at: Option<Option<Text<'t>>>,
     name: Option<Text<'t>>,
     aim: Option<AimPart<'t>>,
     looked_at: Option<IgnoredAny>,
@@ -81,21 +82,17 @@ struct Read<'t> {
     answers: Option<AnswersPart>,
 }
 
-/// A text that is borrowed if it has no escapes.
+/// A text that is borrowed if it has no escapes. An `Option<Cow>` would always be a copy.
 #[derive(Deserialize)]
 struct Text<'t>(#[serde(borrow)] Cow<'t, str>);
-
-/// A day, or null if it is not known.
-#[derive(Deserialize)]
-struct Day<'t>(#[serde(borrow)] Option<Cow<'t, str>>);
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct AimPart<'t> {
     #[serde(borrow)]
-    role: Option<Cow<'t, str>>,
+    role: Option<Text<'t>>,
     #[serde(borrow)]
-    band: Cow<'t, str>,
+    band: Text<'t>,
 }
 
 #[derive(Deserialize)]
@@ -121,18 +118,18 @@ struct AnswerPart<'t> {
     level: Option<u8>,
     na: Option<bool>,
     #[serde(borrow)]
-    evidence: Option<Cow<'t, str>>,
+    evidence: Option<Text<'t>>,
     #[serde(borrow)]
-    note: Option<Cow<'t, str>>,
+    note: Option<Text<'t>>,
     #[serde(borrow)]
-    sure: Option<Cow<'t, str>>,
+    sure: Option<Text<'t>>,
     star: Option<bool>,
     flag: Option<bool>,
     goal: Option<u8>,
     #[serde(borrow)]
-    given_on: Option<Cow<'t, str>>,
+    given_on: Option<Text<'t>>,
     #[serde(borrow)]
-    evidence_on: Option<Cow<'t, str>>,
+    evidence_on: Option<Text<'t>>,
 }
 
 impl<'t> DeserializeSeed<'t> for Beginning<'_> {
@@ -198,11 +195,13 @@ impl<'t> Visitor<'t> for Answers<'_> {
             AnswersPart { marks: vec![Mark::default(); count], wants: vec![false; count], goals: vec![None; count] };
         // The program writes answers in the framework's order, so the next one is one of the next skills.
         let mut rest = framework.skills();
+        let mut days = Days::default();
         while let Some(Text(key)) = map.next_key::<Text<'t>>()? {
             let skill = rest.find(|skill| framework.skill(*skill).key.as_str() == key);
             let skill = skill.ok_or_else(|| A::Error::custom("unknown, twice, or in another order"))?;
             let answer: AnswerPart<'t> = map.next_value()?;
-            part.put(skill, &answer).ok_or_else(|| A::Error::custom("unusual"))?;
+            let is_usual = part.put(skill, &answer).filter(|()| days.are_right(answer.given_on, answer.evidence_on));
+            is_usual.ok_or_else(|| A::Error::custom("unusual"))?;
         }
         Ok(part)
     }
@@ -217,16 +216,15 @@ impl AnswersPart {
             (None, None) => Choice::Unanswered,
             _ => return None,
         };
-        let sureness = match answer.sure.as_deref() {
+        let sureness = match answer.sure.as_ref().map(|sure| &*sure.0) {
             None => Sureness::Unsaid,
             Some("sure") => Sureness::Sure,
             Some("unsure") => Sureness::Unsure,
             Some(_) => return None,
         };
-        let shown = answer.evidence.as_deref().map_or(Some(false), has_text)?;
-        let is_short = |note: &Cow<'_, str>| note.len() <= NOTE_LIMIT || note.chars().count() <= NOTE_LIMIT;
-        let mut days = [&answer.given_on, &answer.evidence_on].into_iter().flatten();
-        if !answer.note.as_ref().is_none_or(is_short) || !days.all(|day| day.parse::<Date>().is_ok()) {
+        let shown = answer.evidence.as_ref().map_or(Some(false), |evidence| has_text(&evidence.0))?;
+        let is_short = |Text(note): &Text<'_>| note.len() <= NOTE_LIMIT || note.chars().count() <= NOTE_LIMIT;
+        if !answer.note.as_ref().is_none_or(is_short) {
             return None;
         }
         let _ = answer.flag;
@@ -234,6 +232,25 @@ impl AnswersPart {
         self.wants[skill.index()] = answer.star.unwrap_or(false);
         self.goals[skill.index()] = answer.goal.map(level).map_or(Some(None), |goal| goal.map(Some))?;
         Some(())
+    }
+}
+
+/// The days of answers. Most are the same, so a day that was right before is not read again.
+#[derive(Default)]
+struct Days<'t>(Option<Cow<'t, str>>);
+
+impl<'t> Days<'t> {
+    fn are_right(&mut self, given_on: Option<Text<'t>>, evidence_on: Option<Text<'t>>) -> bool {
+        [given_on, evidence_on].into_iter().flatten().all(|Text(day)| self.is_right(day))
+    }
+
+    fn is_right(&mut self, day: Cow<'t, str>) -> bool {
+        let is_known = self.0.as_ref() == Some(&day);
+        if !is_known && day.parse::<Date>().is_err() {
+            return false;
+        }
+        self.0 = Some(day);
+        true
     }
 }
 
@@ -254,15 +271,15 @@ impl Read<'_> {
             return None;
         }
         let aim = self.aim?;
-        let role = aim.role.map_or(Some(None), |key| framework.find_role(&key).map(Some))?;
+        let role = aim.role.map_or(Some(None), |Text(key)| framework.find_role(&key).map(Some))?;
         let AnswersPart { marks, wants, goals } = self.answers?;
-        let day = |day: Cow<'_, str>| day.parse::<Date>().ok().map(|day| day.min(today));
-        let answered_on = self.answered_at?.0.map_or(Some(None), |text| day(text).map(Some))?;
+        let day = |Text(day): Text<'_>| day.parse::<Date>().ok().map(|day| day.min(today));
+        let answered_on = self.answered_at?.map_or(Some(None), |text| day(text).map(Some))?;
         let Text(generated_at) = self.generated_at?;
         generated_at.parse::<jiff::Timestamp>().ok()?;
         Some(BriefReport {
             name: Clean::line(Name::new(&self.name?.0).ok()?.as_str()),
-            aim: Aim { role, band: framework.find_band(&aim.band)? },
+            aim: Aim { role, band: framework.find_band(&aim.band.0)? },
             sheet: marks.into_iter().collect::<Sheet>(),
             wants,
             goals,
