@@ -1,7 +1,8 @@
-//! Measures the roll-up of a team against reading the same bytes, and how much memory it needs.
+//! Measures the roll-up of a team against reading the same bytes and against DuckDB, and how much memory it needs.
 //!
 //! `cargo bench --bench team -- 20000` prints the best of some runs that take turns, in seconds of the processor, for so
-//! many made-up reports. The files are written into `target/` and removed afterwards.
+//! many made-up reports. The files are written into `target/` and removed afterwards. DuckDB is left out if Python does
+//! not have it; `.ci/run` installs it into `target/python`.
 #![expect(clippy::print_stdout, reason = "a program that prints a table")]
 #![expect(clippy::float_arithmetic, reason = "ratios are printed")]
 
@@ -72,7 +73,8 @@ fn main() {
     let place = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("target/bench-team-{}", std::process::id()));
     fs::create_dir_all(&place).expect("target can be written to");
     let (lines, folder) = write_reports(&framework, &place, reports);
-    table(&framework, &lines, &folder);
+    let rescoring = table(&framework, &lines, &folder);
+    against_duckdb(&lines, rescoring);
     for (name, path) in [("lines", &lines), ("folder", &folder)] {
         for jobs in ["1", "4"] {
             let own = std::env::current_exe().expect("it runs");
@@ -114,7 +116,8 @@ fn processor_seconds(start: Instant) -> f64 {
     nanoseconds.map_or_else(|| start.elapsed().as_secs_f64(), |it| std::time::Duration::from_nanos(it).as_secs_f64())
 }
 
-fn table(framework: &Arc<Framework>, lines: &Path, folder: &Path) {
+/// Prints the table, and returns the seconds for the lines with rescoring.
+fn table(framework: &Arc<Framework>, lines: &Path, folder: &Path) -> f64 {
     let tally = || TeamTally::new(framework, None, false);
     let files = || ReportFiles::find(&[folder.to_owned()]).expect("they are there");
     let mut rows: [Row<'_>; 6] = [
@@ -151,6 +154,26 @@ fn table(framework: &Arc<Framework>, lines: &Path, folder: &Path) {
         let start = Instant::now();
         drop(black_box(rolled_up(framework, lines, jobs, tally)));
         println!("lines, {jobs} threads: {:.3} s by the clock", start.elapsed().as_secs_f64());
+    }
+    println!();
+    rows[2].2
+}
+
+/// Lets DuckDB count the answers of the same file, in its plain way and in the fastest one that was found.
+fn against_duckdb(lines: &Path, rescoring: f64) {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for way in ["plain", "cut"] {
+        let mut python = Command::new("python3");
+        python.env("PYTHONPATH", root.join("target/python")).arg(root.join("benches/engines/count.py"));
+        let output = python.arg(way).arg(lines).output();
+        let text = output.map(|output| String::from_utf8_lossy(&output.stdout).into_owned()).unwrap_or_default();
+        match text.split_whitespace().next().and_then(|seconds| seconds.parse::<f64>().ok()) {
+            Some(seconds) => println!(
+                "DuckDB counts the answers, {way}: {seconds:.3} CPU s; with rescoring this program takes {:.2} times that",
+                rescoring / seconds
+            ),
+            None => println!("DuckDB, {way}: left out, because Python or its package is not there"),
+        }
     }
     println!();
 }

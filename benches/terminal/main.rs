@@ -2,9 +2,11 @@
 //!
 //! `cargo bench --bench terminal` builds both in release mode, measures them in turn, and prints one table.
 //! `docs/performance.md` explains its lines. Only ratios can be compared between machines; counts are exact. `-- quick`
-//! runs a tenth of the rounds.
+//! runs a tenth of the rounds, and `-- counts` only the counts; it fails if one is over its budget.
 #![expect(clippy::print_stdout, reason = "a program that prints a table")]
 
+#[cfg(target_os = "linux")]
+mod counts;
 #[cfg(target_os = "linux")]
 mod keys;
 #[cfg(target_os = "linux")]
@@ -25,9 +27,17 @@ mod table;
 
 #[cfg(target_os = "linux")]
 fn main() {
-    let scale = if std::env::args().any(|argument| argument == "quick") { 1 } else { 10 };
+    let asked = |word: &str| std::env::args().any(|argument| argument == word);
+    let scale = if asked("quick") { 1 } else { 10 };
     let programs = programs::Programs::build();
     let mut table = table::Table::default();
+    counts::measure(&programs, &mut table);
+    if asked("counts") {
+        rest::size(&programs, &mut table);
+        println!("\n{}", table.to_markdown());
+        assert!(table.is_within(), "a count is over its budget");
+        return;
+    }
     starts::measure(&programs, 10 * scale, &mut table);
     keys::measure(&programs, 60 * scale, &mut table);
     rest::measure(&programs, 2 * scale, &mut table);

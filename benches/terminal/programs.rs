@@ -7,6 +7,15 @@ use devrel_ready::framework::Framework;
 
 use crate::saves;
 
+/// The screens with a highlight, the keys to each from an open question, and two keys that move it there and back.
+pub(crate) const SCREENS_WITH_A_HIGHLIGHT: [(&str, &str, [&str; 2]); 5] = [
+    ("question, to another statement", "kkkkk", ["j", "k"]),
+    ("results, to another role", "r", ["j", "k"]),
+    ("role, to another skill", "r\r", ["j", "k"]),
+    ("plan, to another step", "rpl", ["j", "k"]),
+    ("what-if, to another skill", "rw", ["j", "k"]),
+];
+
 /// The programs to measure.
 pub(crate) struct Programs {
     pub(crate) ours: PathBuf,

@@ -67,10 +67,15 @@ pub(crate) fn measure(programs: &Programs, rounds: usize, table: &mut Table) {
     table.most(&idle("output"), [bytes, 0], (0, "bytes"));
     let memory = screens.iter().map(|(_, terminal)| peak_memory(&terminal.child)).max().unwrap_or_default();
     table.most("peak memory, the most of any screen", [memory, peak_memory(&bare.child)], (8 * 1_024, "KiB"));
-    let size = |path| fs::metadata(path).map_or(0, |metadata| metadata.len()) / 1_024;
-    table.most("size of the program", [size(&programs.ours), size(&programs.bare)], (4_608, "KiB"));
+    size(programs, table);
     drop(screens);
     ends(programs, rounds, table);
+}
+
+/// Adds the sizes of the programs.
+pub(crate) fn size(programs: &Programs, table: &mut Table) {
+    let size = |path| fs::metadata(path).map_or(0, |metadata| metadata.len()) / 1_024;
+    table.most("size of the program", [size(&programs.ours), size(&programs.bare)], (4_608, "KiB"));
 }
 
 fn ends(programs: &Programs, rounds: usize, table: &mut Table) {

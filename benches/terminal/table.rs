@@ -10,12 +10,8 @@ pub(crate) struct Table {
 
 impl Table {
     /// Adds a line: its name, our value, the bare program's value, their ratio, the budget.
-    pub(crate) fn row(&mut self, words: [&str; 5], within: bool) {
-        self.judged(words, if within { "yes" } else { "NO" });
-    }
-
-    /// Adds a line with a verdict in words.
-    pub(crate) fn judged(&mut self, [what, ours, bare, ratio, budget]: [&str; 5], verdict: &str) {
+    pub(crate) fn row(&mut self, [what, ours, bare, ratio, budget]: [&str; 5], within: bool) {
+        let verdict = if within { "yes" } else { "NO" };
         self.rows.push([what, ours, bare, ratio, budget, verdict].map(str::to_owned));
     }
 
@@ -31,6 +27,11 @@ impl Table {
     pub(crate) fn most(&mut self, what: &str, [ours, bare]: [u64; 2], (limit, unit): (u64, &str)) {
         let words = [what, &format!("{ours} {unit}"), &format!("{bare} {unit}"), "", &format!("{limit} {unit}")];
         self.row(words, ours <= limit);
+    }
+
+    /// Returns whether no line is over its budget.
+    pub(crate) fn is_within(&self) -> bool {
+        self.rows.iter().all(|row| row[5] != "NO")
     }
 
     pub(crate) fn to_markdown(&self) -> String {

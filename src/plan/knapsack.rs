@@ -203,5 +203,4 @@ impl Row {
 }
 
 #[cfg(test)]
-#[path = "knapsack_tests.rs"]
 mod tests;

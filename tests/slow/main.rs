@@ -13,6 +13,7 @@
 #![cfg(unix)]
 #![expect(clippy::print_stdout, reason = "counts and reasons for skipping are what these tests report")]
 
+mod calls;
 mod disturbed;
 mod events;
 mod faults;
@@ -26,6 +27,8 @@ mod memory;
 mod network;
 mod over_time;
 mod private;
+#[path = "../shared/saves.rs"]
+mod saves;
 mod simulated_points;
 #[expect(dead_code, reason = "the other tests ask more of a terminal")]
 #[path = "../shared/terminal.rs"]

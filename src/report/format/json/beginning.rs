@@ -72,8 +72,7 @@ struct Beginning<'f> {
 struct Read<'t> {
     schema: Option<Text<'t>>,
     generated_at: Option<Text<'t>>,
-    /// A day, or null if it is not known.
-    answered_at: Option<Option<Text<'t>>>,
+    answered_at: Option<Day<'t>>,
     name: Option<Text<'t>>,
     aim: Option<AimPart<'t>>,
     looked_at: Option<IgnoredAny>,
@@ -85,6 +84,10 @@ struct Read<'t> {
 /// A text that is borrowed if it has no escapes. An `Option<Cow>` would always be a copy.
 #[derive(Deserialize)]
 struct Text<'t>(#[serde(borrow)] Cow<'t, str>);
+
+/// A day, or null if it is not known.
+#[derive(Deserialize)]
+struct Day<'t>(#[serde(borrow)] Option<Text<'t>>);
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -274,7 +277,7 @@ impl Read<'_> {
         let role = aim.role.map_or(Some(None), |Text(key)| framework.find_role(&key).map(Some))?;
         let AnswersPart { marks, wants, goals } = self.answers?;
         let day = |Text(day): Text<'_>| day.parse::<Date>().ok().map(|day| day.min(today));
-        let answered_on = self.answered_at?.map_or(Some(None), |text| day(text).map(Some))?;
+        let answered_on = self.answered_at?.0.map_or(Some(None), |text| day(text).map(Some))?;
         let Text(generated_at) = self.generated_at?;
         generated_at.parse::<jiff::Timestamp>().ok()?;
         Some(BriefReport {
