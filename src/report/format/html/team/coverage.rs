@@ -6,6 +6,7 @@ use super::super::piece::{skill, title, words};
 use crate::assessment::Choice;
 use crate::framework::{DomainId, Level};
 use crate::team::{ByClass, Member, SkillCoverage, TeamPicture};
+use crate::text::width;
 use crate::words::{HIDDEN, able_words, hidden_legend, number_or_star};
 
 /// The id of the section.
@@ -13,6 +14,9 @@ pub(super) const ID: &str = "coverage-skill-by-skill";
 
 /// The most people in one map. More columns are too narrow to read.
 const COLUMNS: usize = 30;
+
+/// The longest name that stands in one line above its column, also in print.
+const ONE_LINE: usize = 26;
 
 /// Returns the key and the maps.
 pub(super) fn map(picture: &TeamPicture) -> Markup {
@@ -35,7 +39,7 @@ fn named(picture: &TeamPicture, members: &[Member]) -> Markup {
     let is_one_map = members.len() <= COLUMNS;
     // The people come by aim. More of them than one map holds have one for each aim.
     let by_aim = members.chunk_by(|a, b| is_one_map || a.aim.role == b.aim.role);
-    let maps: Vec<&[Member]> = by_aim.flat_map(|people| people.chunks(COLUMNS)).collect();
+    let maps: Vec<&[Member]> = by_aim.flat_map(|people| people.chunks(columns(people))).collect();
     html! {
         ul.key {
             (key("m", "3", "at or above what is asked"))
@@ -50,6 +54,14 @@ fn named(picture: &TeamPicture, members: &[Member]) -> Markup {
             div.scroll role="group" aria-label=(caption) tabindex="0" { (levels(picture, people, &caption)) }
         }
     }
+}
+
+/// Returns how many people each of the maps of some people has: about the same number, and fewer of them where long
+/// names take two lines or three.
+fn columns(people: &[Member]) -> usize {
+    let longest = people.iter().map(|member| width(member.person.as_str())).max().unwrap_or_default();
+    let most = if longest <= ONE_LINE { COLUMNS } else { COLUMNS / 2 };
+    people.len().div_ceil(people.len().div_ceil(most).max(1)).max(1)
 }
 
 fn key(class: &str, sample: &str, meaning: &str) -> Markup {
@@ -153,9 +165,9 @@ fn aggregate(picture: &TeamPicture) -> Markup {
     );
     html! {
         ul.key {
-            (key("m", "20", "able: at or above what is asked"))
-            (key("l", "15", "one level below"))
-            (key("p", "25", "further below, or open"))
+            (key("m", "n", "able: at or above what is asked"))
+            (key("l", "n", "one level below"))
+            (key("p", "n", "further below, or open"))
             (key("u", HIDDEN, "hidden, dashed in the bar"))
         }
         div.scroll role="group" aria-label="People by distance to what is asked" tabindex="0" {
@@ -193,7 +205,10 @@ fn classes(classes: Option<ByClass>, people: u32) -> Markup {
     let shown: u32 = [able, one_below, further].into_iter().flatten().sum();
     html! {
         @for (count, class, _) in &cells {
-            td class={"c " (if count.is_some() { *class } else { "u" })} { (number_or_star(*count)) }
+            @let is_anybody = count.is_some_and(|count| count > 0);
+            td class={"c " (if is_anybody { *class } else { "u" })} {
+                @if *class == "m" && *count == Some(0) { b.miss { "0" } } @else { (number_or_star(*count)) }
+            }
         }
         td.bc {
             svg.bar aria-hidden="true" {
