@@ -62,12 +62,19 @@ impl Row {
 
     /// Returns whether each unknown number can have enough values, or is about enough people whatever it is.
     fn is_free(&self, left: Range, least: u32) -> bool {
+        // Levels are steps, so near the ends of a range not every amount can be lost. One person's all is a margin.
+        let margin = self.weight * FULL_CREDIT;
+        let values = |at: usize, margin: u64| {
+            let meets = move |value: &u64| {
+                self.lost(Some((at, *value))).is_some_and(|it| it.0 + margin <= left.1 && left.0 + margin <= it.1)
+            };
+            (u64::from(self.cells[at].1)..=self.rest).filter(meets)
+        };
+        let small = |value: u64| u32::try_from(value).is_ok_and(|value| is_small(value, least));
         (0..self.cells.len()).filter(|at| self.cells[*at].0.is_none()).all(|at| {
-            let meets = |value: &u64| self.lost(Some((at, *value))).is_some_and(|it| it.0 <= left.1 && left.0 <= it.1);
-            let mut values = (u64::from(self.cells[at].1)..=self.rest).filter(meets);
-            let first: Vec<u64> = values.by_ref().take(POSSIBILITIES as usize).collect();
-            let small = |value: &u64| u32::try_from(*value).is_ok_and(|value| is_small(value, least));
-            first.len() == POSSIBILITIES as usize || !first.is_empty() && !first.iter().any(small)
+            let enough = POSSIBILITIES as usize;
+            values(at, margin).take(enough).count() == enough
+                || values(at, 0).next().is_some() && !values(at, 0).any(small)
         })
     }
 }
@@ -128,4 +135,92 @@ pub(super) fn is_domain_safe(picture: &TeamPicture, domain: DomainId, least: u32
 
 fn reached(group: &GroupPicture, domain: DomainId) -> Option<u64> {
     group.reached.iter().find(|(it, _)| *it == domain).and_then(|(_, percent)| *percent)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::{Row, all_free, lost};
+    use crate::framework::Level;
+    use crate::score::{FULL_CREDIT, credit};
+
+    /// Returns every way in which some people can stand at the five levels.
+    fn teams(people: u32) -> Vec<[u32; 5]> {
+        let mut all = vec![];
+        for a in 0..=people {
+            for b in 0..=people - a {
+                for c in 0..=people - a - b {
+                    all.extend((0..=people - a - b - c).map(|d| [a, b, c, d, people - a - b - c - d]));
+                }
+            }
+        }
+        all
+    }
+
+    fn classes(team: &[u32; 5], asked: Level) -> [u32; 3] {
+        let (below, able) = team.split_at(asked.index());
+        let one_below = below.last().copied().unwrap_or_default();
+        [able.iter().sum(), one_below, below.iter().sum::<u32>() - one_below]
+    }
+
+    fn missing(team: &[u32; 5], asked: Level) -> u64 {
+        Level::ALL
+            .iter()
+            .zip(team)
+            .map(|(level, count)| u64::from(*count) * (FULL_CREDIT - credit(*level, asked)))
+            .sum()
+    }
+
+    /// Tries every team with the same mean, and asserts that what is told to be safe leaves enough possibilities.
+    fn attack(people: u32, asked: &[Level], least: u32) -> [usize; 2] {
+        let of_skill = |level: &Level| -> BTreeSet<([u32; 3], u64)> {
+            teams(people).iter().map(|team| (classes(team, *level), missing(team, *level))).collect()
+        };
+        let mut all: Vec<(Vec<[u32; 3]>, u64)> = vec![(vec![], 0)];
+        for skill in asked {
+            let next = of_skill(skill);
+            let with = |(known, lost): &(Vec<[u32; 3]>, u64)| {
+                let more = |(team, more): &([u32; 3], u64)| ([&known[..], &[*team]].concat(), lost + more);
+                next.iter().map(more).collect::<Vec<_>>()
+            };
+            all = all.iter().flat_map(with).collect();
+        }
+        let full = FULL_CREDIT * u64::from(people) * asked.len() as u64;
+        let mut told = [0, 0];
+        for percent in 0..=100 {
+            let range = lost(percent, full);
+            let rows: Vec<Row> = asked.iter().map(|level| Row::of([None; 3], people, *level, (1, *level))).collect();
+            let is_safe = all_free(&rows, range, least);
+            told[usize::from(is_safe)] += 1;
+            let same = all.iter().filter(|(_, lost)| (range.0..=range.1).contains(lost));
+            let mut seen = vec![BTreeSet::new(); 3 * asked.len()];
+            for (team, _) in same {
+                for (seen, count) in seen.iter_mut().zip(team.iter().flatten()) {
+                    seen.insert(*count);
+                }
+            }
+            for values in seen.iter().filter(|_| is_safe) {
+                let is_told = values.len() < 3 && values.iter().any(|count| (1..least).contains(count));
+                assert!(!is_told, "{percent}% of {asked:?} for {people}: {values:?}");
+            }
+        }
+        told
+    }
+
+    #[test]
+    fn a_mean_that_is_told_leaves_every_number_open() {
+        let levels = &Level::ALL[1..];
+        for people in [5, 7] {
+            for one in levels {
+                attack(people, &[*one], 5);
+                for other in levels {
+                    attack(people, &[*one, *other], 5);
+                }
+            }
+        }
+        let [hidden, told] = attack(5, &[Level::ALL[3]; 3], 5);
+        assert!(hidden > 0 && told > 60, "{hidden} hidden and {told} told");
+        assert_eq!(attack(5, &[Level::ALL[1]], 5)[1], 1, "of one skill only everybody");
+    }
 }

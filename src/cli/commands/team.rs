@@ -101,7 +101,8 @@ impl TeamArgs {
             self.intake.gather(context, Interruption::prepare(), tally)?;
         let picture = TeamPicture::of(sink, PictureRequest { seats: seats.clone(), naming })
             .map_err(|problem| no_picture(&problem))?;
-        if let Some(words) = mostly_hidden_words(&picture) {
+        let is_for_people = form.is_none_or(|form| !["json", "csv"].contains(&form.name));
+        if let Some(words) = mostly_hidden_words(&picture).filter(|_| is_for_people) {
             let _ = writeln!(messages, "note: {words}");
         }
         let report = TeamReport { picture, files, generated_at };

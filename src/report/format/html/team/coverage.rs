@@ -13,7 +13,10 @@ use crate::words::{HIDDEN, able_words, hidden_legend, number_or_star};
 pub(super) const ID: &str = "coverage-skill-by-skill";
 
 /// The most people in one map. More columns are too narrow to read.
-const COLUMNS: usize = 30;
+const COLUMNS: usize = 25;
+
+/// The most people whose names may take two lines, so that a map fits onto the first printed page.
+const FEW: usize = 15;
 
 /// The longest name that stands in one line above its column, also in print.
 const ONE_LINE: usize = 26;
@@ -60,8 +63,13 @@ fn named(picture: &TeamPicture, members: &[Member]) -> Markup {
 /// names take two lines or three.
 fn columns(people: &[Member]) -> usize {
     let longest = people.iter().map(|member| width(member.person.as_str())).max().unwrap_or_default();
-    let most = if longest <= ONE_LINE { COLUMNS } else { COLUMNS / 2 };
-    people.len().div_ceil(people.len().div_ceil(most).max(1)).max(1)
+    let most = if longest <= ONE_LINE { COLUMNS } else { FEW };
+    share_out(people.len(), most)
+}
+
+const fn share_out(people: usize, most: usize) -> usize {
+    let maps = people.div_ceil(most);
+    if maps == 0 { most } else { people.div_ceil(maps) }
 }
 
 fn key(class: &str, sample: &str, meaning: &str) -> Markup {
@@ -83,7 +91,7 @@ fn levels(picture: &TeamPicture, people: &[Member], caption: &str) -> Markup {
     let framework = &picture.framework;
     let aims: Vec<&[Member]> = people.chunk_by(|a, b| a.aim.role == b.aim.role).collect();
     html! {
-        table.heat.grid {
+        table.heat.grid.many[people.len() > FEW] {
             caption { span.cw { (caption) } }
             colgroup span="2" {}
             @for aim in &aims { colgroup span=(aim.len()) {} }
@@ -236,4 +244,19 @@ fn part(left: u32, count: u32, people: u32, fill: &str) -> Markup {
         format!("{}.{:02}%", hundredths / 100, hundredths % 100)
     };
     html! { rect class=(fill) x=(percent(left)) y="4" width=(percent(count)) height="10" {} }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::share_out;
+
+    #[test]
+    fn maps_of_the_same_people_have_about_the_same_number_and_never_too_many() {
+        assert_eq!(share_out(12, 25), 12);
+        assert_eq!(share_out(26, 25), 13, "and not 25 and one alone");
+        for people in 1..200 {
+            let (each, last) = (share_out(people, 25), people % share_out(people, 25));
+            assert!(each <= 25 && (last == 0 || each - last < people.div_ceil(each)), "{people} in maps of {each}");
+        }
+    }
 }
