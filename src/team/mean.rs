@@ -4,7 +4,7 @@
 //! range of one skill is what the least and the most of the others leave. A mean may be shown if every hidden number
 //! still has enough values. Here nobody counts as not applicable: it is the harder case, because then more is known.
 
-use super::coverage::SkillCoverage;
+use super::coverage::{ByClass, SkillCoverage};
 use super::groups::GroupPicture;
 use super::picture::TeamPicture;
 use super::privacy::{POSSIBILITIES, is_small};
@@ -102,7 +102,7 @@ pub(super) fn is_role_safe(picture: &TeamPicture, role: &RolePicture, least: u32
     let rows = requirements.iter().map(|listed| {
         let row = &picture.coverage[listed.skill.index()];
         let target = listed.target(role.band);
-        let cells = row.by_class.map_or([None; 3], |classes| classes.cells());
+        let cells = row.by_class.map_or([None; 3], ByClass::cells);
         let cells = if row.asked.is_some() { cells } else { [None; 3] };
         Row::of(cells, picture.people, row.asked.unwrap_or(target), (listed.weight, target))
     });

@@ -33,7 +33,7 @@ fn row(form: &str, document: &str, name: &str) -> [String; 3] {
             let of_row = &of_row[..of_row.find("<td class=\"bc\">").expect("a bar ends the row")];
             last_three(of_row.split(['<', '>']).skip(1).step_by(2).filter(|text| !text.trim().is_empty()))
         }
-        _ => panic!("no rows are looked for in {form}"),
+        _ => unreachable!("no rows are looked for in {form}"),
     }
 }
 
