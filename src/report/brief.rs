@@ -2,7 +2,9 @@
 //!
 //! The fast reader and the careful one give the same.
 
+use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 
 use crate::assessment::{Aim, Assessment, Day, Sheet};
 use crate::framework::Level;
@@ -44,5 +46,12 @@ impl BriefReport {
             generated_at,
             edition: assessment.file_edition(),
         }
+    }
+
+    /// Returns a day that no answer is newer than: that of the newest answer or, if it is unknown, of the report.
+    #[must_use]
+    pub fn not_after(&self) -> Option<Date> {
+        let written = || self.generated_at.as_str().parse::<Timestamp>().ok();
+        self.answered_on.or_else(|| Some(written()?.to_zoned(TimeZone::UTC).date()))
     }
 }

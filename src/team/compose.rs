@@ -7,7 +7,7 @@ use super::coverage::coverage;
 use super::groups::groups;
 use super::growth;
 use super::picture::{Naming, TeamPicture};
-use super::privacy::{AuditProblem, audit, hide};
+use super::privacy::{AuditProblem, audit, do_seats_tell, hide};
 use super::roles::roles;
 use super::seat::{SeatRequest, asked_levels};
 use super::seating::{SeatingProblem, seating};
@@ -29,6 +29,9 @@ pub enum TeamProblem {
     /// There are no seats, because nobody aims at a role.
     #[error("nobody aims at a role, so there are no seats to fill")]
     NoSeats,
+    /// Without names, one seat for each aim would tell what single people aim at.
+    #[error("one seat for each role that somebody aims at would tell what single people aim at")]
+    SeatsTell,
     /// There are too few people for a picture without names.
     #[error("{people} of at least {least} people: every number would be about too few of them")]
     TooFew {
@@ -65,6 +68,12 @@ impl TeamPicture {
             Naming::Named if people < 2 => return Err(TeamProblem::Alone),
             Naming::Named => Some(tally.members.take().ok_or(TeamProblem::TooMany { people })?),
         };
+        let without_aim = people.saturating_sub(tally.aims.iter().sum());
+        if let (None, Naming::Aggregate { least }) = (&request.seats, request.naming)
+            && do_seats_tell(&[&*tally.aims, &[without_aim]].concat(), least)
+        {
+            return Err(TeamProblem::SeatsTell);
+        }
         let seats = request.seats.unwrap_or_else(|| tally.seats_of_aims());
         if seats.is_empty() {
             return Err(TeamProblem::NoSeats);
@@ -81,7 +90,7 @@ impl TeamPicture {
             people,
             coverage: coverage(&tally, &asked),
             roles: roles(&tally),
-            without_aim: Some(people.saturating_sub(tally.aims.iter().sum())),
+            without_aim: Some(without_aim),
             seats: seating(seats, &problem, members.as_deref()),
             groups: groups(&tally, &asked, least),
             hires: Some(growth::hires(&tally, &problem)),

@@ -13,7 +13,7 @@ pub struct GroupPicture {
     /// The number of people.
     pub people: u32,
     /// For each domain, the share of what is asked that the group reaches, in percent; the mean of all people to whom
-    /// the skills apply. `None` if no seat asks for a skill of the domain, or if the skills apply to nobody.
+    /// the skills apply. `None` if no seat asks for a skill of the domain, if the skills apply to nobody, or if it is hidden.
     pub reached: Vec<(DomainId, Option<u64>)>,
 }
 
@@ -27,7 +27,7 @@ impl GroupPicture {
 }
 
 /// Returns the groups in the order of their names. Each has at least `least` people: a smaller one is joined with the
-/// next smallest. Without two groups of that size, there are none to show.
+/// next smallest. If that joins everybody, there are none to show.
 pub(super) fn groups(tally: &TeamTally, asked: &[Option<Level>], least: u32) -> Vec<GroupPicture> {
     let framework = tally.framework();
     let mut groups: Vec<(Vec<Clean>, GroupCount)> =
@@ -54,6 +54,12 @@ pub(super) fn groups(tally: &TeamTally, asked: &[Option<Level>], least: u32) -> 
             Some((_, smallest)) if smallest.people < least => return Vec::new(),
             _ => break,
         }
+    }
+    if let [(names, _)] = &*groups
+        && names.len() > 1
+        && outside == 0
+    {
+        return Vec::new();
     }
     groups.sort_by(|(a, _), (b, _)| a.cmp(b));
     let picture = |(names, count): (Vec<Clean>, GroupCount)| {

@@ -9,6 +9,7 @@ mod compose;
 mod coverage;
 mod groups;
 mod growth;
+mod mean;
 mod picture;
 mod privacy;
 mod roles;

@@ -2,17 +2,20 @@
 //!
 //! A number from 1 to below the least is hidden. With it goes the next smallest number of the same row, because the row
 //! sums to everybody, and the third one if the two leave too few possibilities. 0 is shown: it says what is missing, not
-//! who. Only if a row would still tell too much, all of it is hidden. [`audit`] knows nothing of how numbers were hidden. It looks at what is shown, works out what every hidden
+//! who. Only if a row would still tell too much, all of it is hidden. So is a mean from which a hidden number could be
+//! worked out. The points that single skills cost are never shown: in a small team they tell how many people have which
+//! level. [`audit`] knows nothing of how numbers were hidden. It looks at what is shown, works out what every hidden
 //! number can be, and refuses if that is too little.
 
 use std::cmp::Reverse;
 
 use super::coverage::{ByClass, SkillCoverage};
+use super::mean::{is_domain_safe, is_role_safe};
 use super::picture::TeamPicture;
 use super::roles::RolePicture;
 
 /// The fewest values that a hidden number must be able to have.
-const POSSIBILITIES: u32 = 3;
+pub(super) const POSSIBILITIES: u32 = 3;
 
 /// A hidden number could be worked out.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -34,7 +37,7 @@ fn hidden(cells: &[u32], least: u32) -> Vec<bool> {
     }
 }
 
-const fn is_small(cell: u32, least: u32) -> bool {
+pub(super) const fn is_small(cell: u32, least: u32) -> bool {
     0 < cell && cell < least
 }
 
@@ -51,6 +54,7 @@ pub fn hide(picture: &mut TeamPicture, least: u32) {
     }
     hide_second_row(&mut picture.coverage);
     hide_roles(picture, least);
+    hide_means(picture, least);
     let seats = &mut picture.seats;
     seats.filled_ready = seats.filled_ready.filter(|filled| !is_small(*filled, least));
     let filled: u32 = seats.asked.iter().map(|seat| seat.count).sum::<u32>().min(picture.people);
@@ -139,6 +143,27 @@ fn hide_roles(picture: &mut TeamPicture, least: u32) {
     }
 }
 
+fn hide_means(picture: &mut TeamPicture, least: u32) {
+    let safe: Vec<bool> = picture.roles.iter().map(|role| is_role_safe(picture, role, least)).collect();
+    for (role, is_safe) in picture.roles.iter_mut().zip(safe) {
+        role.mean_lowest = role.mean_lowest.filter(|_| is_safe);
+        role.costs.clear();
+    }
+    for domain in picture.framework.domains() {
+        if !is_domain_safe(picture, domain, least) {
+            let shares = picture.groups.iter_mut().flat_map(|group| &mut group.reached);
+            shares.filter(|(of, _)| *of == domain).for_each(|(_, percent)| *percent = None);
+        }
+    }
+}
+
+/// Returns whether one seat for each role and band that somebody aims at would tell what single people aim at: who sees
+/// the seats knows which of the hidden aims are not 0.
+pub(super) fn do_seats_tell(aims: &[u32], least: u32) -> bool {
+    let some = aims.iter().filter(|people| **people > 0).count();
+    hidden(aims, least).iter().all(|it| *it) && possibilities(some, aims.iter().sum()) < POSSIBILITIES
+}
+
 fn is_small_apart(one: Option<u32>, other: Option<u32>, least: u32) -> bool {
     one.zip(other).is_some_and(|(one, other)| is_small(one.abs_diff(other), least))
 }
@@ -183,6 +208,9 @@ pub fn audit(picture: &TeamPicture, least: u32) -> Result<(), AuditProblem> {
     for role in &picture.roles {
         let rest = role.ready.zip(role.open).map(|(ready, open)| people - ready - open);
         audit_row(&[role.ready, role.open, rest], people, least).ok_or(AuditProblem("a role"))?;
+        if !role.costs.is_empty() || !is_role_safe(picture, role, least) {
+            return Err(AuditProblem("a role"));
+        }
     }
     let seats = &picture.seats;
     let names =
@@ -191,7 +219,8 @@ pub fn audit(picture: &TeamPicture, least: u32) -> Result<(), AuditProblem> {
     if names || gains || seats.filled_ready.is_some_and(|filled| is_small(filled, least)) {
         return Err(AuditProblem("the seats"));
     }
-    if picture.groups.iter().any(|group| group.people < least) {
+    let tells = |domain| !is_domain_safe(picture, domain, least);
+    if picture.groups.iter().any(|group| group.people < least) || picture.framework.domains().any(tells) {
         return Err(AuditProblem("a group"));
     }
     Ok(())

@@ -20,11 +20,11 @@ pub struct RolePicture {
     /// The people whose later answers decide.
     pub open: Option<u32>,
     /// The mean of the lowest readiness that each set of answers guarantees, in percent. `None` if the role is assessed
-    /// for nobody.
+    /// for nobody, or if it is hidden.
     pub mean_lowest: Option<u64>,
     /// The people who aim at the role and band.
     pub aimed_at: Option<u32>,
-    /// The skills that cost the team most, the costliest first.
+    /// The skills that cost the team most, the costliest first; none without names.
     pub costs: Vec<RoleCost>,
 }
 

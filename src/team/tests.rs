@@ -5,10 +5,10 @@ use std::sync::{Arc, LazyLock};
 
 use proptest::prelude::{ProptestConfig, Strategy, prop, prop_assert, prop_assert_eq, proptest};
 
-use super::{Member, Naming, PictureRequest, TeamPicture, TeamProblem, TeamTally, audit, parse_seats};
+use super::{Member, Naming, PictureRequest, RoleCost, TeamPicture, TeamProblem, TeamTally, audit, parse_seats};
 use crate::assessment::{Aim, Choice, Mark, Sheet};
 use crate::framework::{Framework, Level};
-use crate::score::{Evaluation, Verdict};
+use crate::score::{Evaluation, Tenths, Verdict};
 use crate::text::Clean;
 
 static FRAMEWORK: LazyLock<Arc<Framework>> = LazyLock::new(Framework::shipped);
@@ -135,6 +135,7 @@ proptest! {
                 for row in &picture.coverage {
                     attack(row, picture.people, least);
                 }
+                prop_assert!(picture.roles.iter().all(|role| role.costs.is_empty()), "they tell how many have a level");
                 let starred = picture.coverage.iter().filter(|row| row.by_class.is_some_and(|it| it.able.is_none()));
                 prop_assert!(starred.count() != 1, "the only skill that rests on few would be named by its star");
             }
@@ -217,8 +218,67 @@ fn what_was_planted_is_found_by_the_audit() {
     filled.seats.filled_ready = Some(1);
     let mut role = sound();
     role.roles[0].ready = Some(1);
-    for (what, picture) in [("small", small), ("alone", alone), ("levels", levels), ("filled", filled), ("role", role)]
-    {
+    let mut cost = sound();
+    let skill = cost.coverage[0].skill;
+    cost.roles[0].costs.push(RoleCost { skill, points: Tenths(12) });
+    let mut mean = sound();
+    // Who is not able at something loses points, and some are not able.
+    mean.roles[0].mean_lowest = Some(100);
+    for (what, picture) in [
+        ("small", small),
+        ("alone", alone),
+        ("levels", levels),
+        ("filled", filled),
+        ("role", role),
+        ("cost", cost),
+        ("mean", mean),
+    ] {
         assert!(audit(&picture, least).is_err(), "{what}");
     }
+}
+
+#[test]
+fn a_share_of_one_skill_would_count_the_able_and_is_hidden() {
+    let framework = &*FRAMEWORK;
+    let seats = "community-manager/entry";
+    let people: Vec<Drawn> = (0..18).map(|n| (n % 12, vec![n / 3 % 3; framework.skills().len()])).collect();
+    let mut picture =
+        picture(tally(&people, 0..18, seats, false), seats, Naming::Aggregate { least: 5 }).expect("enough");
+    let asked = |domain| {
+        picture.coverage.iter().filter(move |it| it.asked.is_some() && framework.skill(it.skill).domain == domain)
+    };
+    assert_eq!(framework.domains().map(|domain| asked(domain).count()).collect::<Vec<_>>(), [1, 1, 8, 6]);
+    assert_eq!(picture.groups.len(), 3);
+    for group in &picture.groups {
+        assert_eq!(group.people, 6);
+        let is_shown: Vec<bool> = group.reached.iter().map(|(_, percent)| percent.is_some()).collect();
+        assert_eq!(is_shown, [false, false, true, true], "one skill each, and several");
+    }
+    picture.groups[0].reached[0].1 = Some(33);
+    assert_eq!(
+        audit(&picture, 5).expect_err("two of six").to_string(),
+        "a hidden number about a group could be worked out from the others"
+    );
+}
+
+#[test]
+fn one_seat_for_each_aim_is_refused_where_it_tells_what_single_people_aim_at() {
+    let of = |aims: &[usize]| {
+        let people: Vec<Drawn> = aims.iter().map(|aim| (*aim, vec![2; FRAMEWORK.skills().len()])).collect();
+        let mut tally = TeamTally::new(&FRAMEWORK, None, false);
+        for (number, drawn) in people.iter().enumerate() {
+            tally.add(member(number, drawn));
+        }
+        TeamPicture::of(tally, PictureRequest { seats: None, naming: Naming::Aggregate { least: 5 } }).err()
+    };
+    // Five people and five aims: everybody has one.
+    assert_eq!(of(&[0, 1, 2, 3, 4]), Some(TeamProblem::SeatsTell));
+    assert_eq!(of(&[0, 0, 1, 2, 3]), Some(TeamProblem::SeatsTell), "one or two people each");
+    assert_eq!(of(&[0, 0, 0, 1, 2]), None);
+    assert_eq!(of(&[0; 5]), None);
+    let seats = "writer/entry";
+    let people: Vec<Drawn> = (0..5).map(|aim| (aim, vec![2; FRAMEWORK.skills().len()])).collect();
+    let told =
+        picture(tally(&people, 0..5, seats, false), seats, Naming::Aggregate { least: 5 }).expect("the seats are said");
+    assert!(told.roles.iter().all(|role| role.aimed_at.is_none()), "not even a 0 is shown");
 }

@@ -86,10 +86,10 @@ pub use rating::{
 };
 pub use role::{ENOUGH_TO_GUESS, evidence_words, fit_words, must_haves, must_haves_met, role_terms, role_words};
 pub use team::{
-    GROUPS_WORDS, GROWTH_WORDS, HIDDEN, HIRE_WORDS, ROLES_WORDS, SEATS_WORDS, able_words, asked_seats_words,
-    costs_words, growth_steps_words, hidden_legend, leaving_words, number_or_star, seat_words, seated_words,
-    single_points, teaching_words, team_files_words, team_gaps, team_headline, team_notice, team_privacy_words,
-    team_terms, team_title, tie_words,
+    GROUPS_WORDS, GROWTH_WORDS, HIDDEN, HIRE_WORDS, SEATS_WORDS, able_words, asked_seats_words, costs_words,
+    growth_steps_words, hidden_legend, leaving_words, mostly_hidden_words, number_or_star, roles_words, seat_words,
+    seated_words, short_seat_words, single_points, teaching_words, team_files_words, team_gaps, team_headline,
+    team_notice, team_privacy_words, team_terms, team_title, tie_words,
 };
 pub use terms::{Term, Terms};
 pub use verdict::{left_out_words, standing_words, verdict_terms};

@@ -23,9 +23,12 @@ pub const HIRE_WORDS: &str = "A person exactly on the targets, the one that help
 pub const GROWTH_WORDS: &str = "The ways with the least effort to one more seat with somebody who is ready. Effort has \
                                 no unit: reaching level 1, 2, 3, 4 counts 1, 2, 4, 8. It is not time.";
 
-/// What the mean and the costs of a role are.
-pub const ROLES_WORDS: &str = "Everybody against each role. Mean: of the lowest readiness that each set of answers \
-                               guarantees. Costs most: points lost, the mean of all.";
+/// What the numbers of a role are.
+const ROLES_WORDS: &str = "Everybody against each role. Aim: who aims at it. Open: answers still to come decide. Mean: \
+                           of the lowest readiness that each set of answers guarantees.";
+
+/// What the costs of a role are.
+const COSTS_WORDS: &str = "Costs most: points lost, the mean of all.";
 
 /// What the numbers of a group are.
 pub const GROUPS_WORDS: &str = "The share of what is asked that each group reaches, in percent: the mean of the group.";
@@ -43,6 +46,12 @@ pub fn team_title(people: u32) -> String {
 #[must_use]
 pub fn seat_words(framework: &Framework, role: RoleId, band: BandId) -> String {
     format!("{}, {}", framework.role(role).name, framework.band(band).name)
+}
+
+/// Returns a role at a band, for a narrow place.
+#[must_use]
+pub fn short_seat_words(framework: &Framework, role: RoleId, band: BandId) -> String {
+    format!("{}, {}", framework.role(role).short, framework.band(band).name)
 }
 
 /// Says which seats were asked for.
@@ -77,7 +86,13 @@ fn covered_words(picture: &TeamPicture) -> String {
     };
     let asked = picture.coverage.iter().filter(|row| row.asked.is_some());
     let covered = asked.clone().filter(|row| row.able().is_some_and(|able| able >= least)).count();
-    format!("{covered} of {} are covered by {words} people or more.", counted(asked.count(), "skill", "skills"))
+    let skills = counted(asked.count(), "skill", "skills");
+    match (covered, hidden_skills(picture)) {
+        (_, 0) => format!("{covered} of {skills} are covered by {words} people or more."),
+        // A hidden number may be large: it hides a small one.
+        (0, _) => format!("How many of {skills} are covered by {words} people or more is hidden."),
+        (covered, _) => format!("At least {covered} of {skills} are covered by {words} people or more."),
+    }
 }
 
 fn missing_words(picture: &TeamPicture) -> String {
@@ -116,8 +131,9 @@ fn filled_words(picture: &TeamPicture) -> String {
     let has = if filled == 1 && seat_count(picture) == 1 { "has" } else { "have" };
     let words = format!("{filled} of {seats} {has} somebody who is ready.");
     match picture.growth.as_deref().and_then(<[_]>::first) {
-        Some(Growth { person, role, effort, .. }) => {
-            format!("{words} Closest to one more: {person} as {}, effort {effort}.", picture.framework.role(*role).name)
+        Some(Growth { person, role, band, effort, .. }) => {
+            let seat = seat_words(&picture.framework, *role, *band);
+            format!("{words} Closest to one more: {person} as {seat}, effort {effort}.")
         }
         None => words,
     }
@@ -150,6 +166,19 @@ fn is_all_hidden(row: &SkillCoverage) -> bool {
 /// Returns the number of asked skills for which the number of able people is hidden.
 fn hidden_skills(picture: &TeamPicture) -> usize {
     picture.coverage.iter().filter(|row| row.by_class.is_some() && row.able().is_none()).count()
+}
+
+/// Says what to do if most skills hide how many people are able. `None` if they do not.
+#[must_use]
+pub fn mostly_hidden_words(picture: &TeamPicture) -> Option<String> {
+    let asked = picture.coverage.iter().filter(|row| row.asked.is_some()).count();
+    let least = least_words(picture.naming);
+    (2 * hidden_skills(picture) > asked).then(|| {
+        format!(
+            "in a small team most numbers are about fewer than {least}, and hidden; for a talk with these people, --names \
+             shows them"
+        )
+    })
 }
 
 /// Says what the star stands for. `None` where nothing can be hidden.
@@ -201,8 +230,17 @@ pub fn seated_words(pair: &Pair) -> String {
 /// Names two people who could as well have each other's place.
 #[must_use]
 pub fn tie_words(framework: &Framework, tie: &Tie) -> String {
-    let role = &framework.role(tie.role).name;
-    format!("{} as {role} could as well be {}: too close to call.", tie.person, tie.other)
+    let seat = seat_words(framework, tie.role, tie.band);
+    format!("{} as {seat}, could as well be {}: too close to call.", tie.person, tie.other)
+}
+
+/// Says what the numbers beside a role are. Without names, no costs are told.
+#[must_use]
+pub fn roles_words(naming: Naming) -> String {
+    match naming {
+        Naming::Named => format!("{ROLES_WORDS} {COSTS_WORDS}"),
+        Naming::Aggregate { .. } => ROLES_WORDS.to_owned(),
+    }
 }
 
 /// Names what costs a team most for a role. `None` if nothing does.
@@ -274,8 +312,8 @@ pub fn team_privacy_words(naming: Naming) -> [String; 2] {
                  next smallest. 0 is shown: it says what is missing, and not who."
             ),
             format!(
-                "{files} Two of these made of almost the same people can be subtracted from each other, so keep to one. \
-                 Levels are self-reported."
+                "{files} Two of these can be subtracted from each other if they are made of almost the same people, or of the \
+                 same people with other seats, groups or -k, so keep to one. Levels are self-reported."
             ),
         ],
     }

@@ -22,6 +22,7 @@ use crate::team::{
     USUAL_LEAST, parse_seats,
 };
 use crate::text::{Clean, listed, nearest};
+use crate::words::mostly_hidden_words;
 
 /// See what a team covers, from the reports of its people
 #[derive(Debug, Args)]
@@ -100,6 +101,10 @@ impl TeamArgs {
             self.intake.gather(context, Interruption::prepare(), tally)?;
         let picture = TeamPicture::of(sink, PictureRequest { seats: seats.clone(), naming })
             .map_err(|problem| no_picture(&problem))?;
+        let is_for_people = form.is_none_or(|form| !["json", "csv"].contains(&form.name));
+        if let Some(words) = mostly_hidden_words(&picture).filter(|_| is_for_people) {
+            let _ = writeln!(messages, "note: {words}");
+        }
         let report = TeamReport { picture, files, generated_at };
         let is_strict = self.intake.strict && report.files.skipped_count > 0;
         let tells_files = file.is_none() && form.is_none_or(|form| form.name == "text" || form.name == "markdown");
@@ -148,12 +153,13 @@ impl TeamArgs {
             return Ok(Naming::Named);
         }
         let Some(typed) = &self.k else { return Ok(Naming::Aggregate { least: USUAL_LEAST }) };
-        let least = typed.parse().ok().filter(|least| *least >= LOWEST_LEAST);
         let hint =
-            format!("write a number from {LOWEST_LEAST} on; behind fewer people, a number is about each of them");
-        let least =
-            least.ok_or_else(|| Failure::usage(format!("-k {typed} would tell too much about people"), hint))?;
-        Ok(Naming::Aggregate { least })
+            || format!("write a number from {LOWEST_LEAST} on; behind fewer people, a number is about each of them");
+        let no_number = |_| Failure::usage(format!("-k {} is no number of people", Clean::line(typed)), hint());
+        match typed.parse().map_err(no_number)? {
+            least @ LOWEST_LEAST.. => Ok(Naming::Aggregate { least }),
+            least => Err(Failure::usage(format!("-k {least} would tell too much about people"), hint())),
+        }
     }
 }
 
@@ -167,6 +173,7 @@ fn seats_of(framework: &Framework, typed: &str) -> Result<Vec<SeatRequest>, Fail
         let hint = match &problem {
             SeatProblem::Role(word) => of_word(word, &roles),
             SeatProblem::Band(word) => of_word(word, &bands),
+            SeatProblem::Form(_) => format!("ROLE is {}, and BAND is {}", listed(&roles, "or"), listed(&bands, "or")),
             _ => format!("as in --seats {}/{}=2", roles[0], bands[0]),
         };
         Failure::usage(format!("--seats: {problem}"), hint)
@@ -175,17 +182,19 @@ fn seats_of(framework: &Framework, typed: &str) -> Result<Vec<SeatRequest>, Fail
 
 fn no_picture(problem: &TeamProblem) -> Failure {
     let hint = match problem {
-        TeamProblem::NoSeats => {
+        TeamProblem::NoSeats | TeamProblem::SeatsTell => {
             "say which seats there are, as in --seats ROLE/BAND=2; `devrel-ready roles` lists both".to_owned()
         }
-        TeamProblem::TooFew { least, .. } if *least > LOWEST_LEAST => {
+        TeamProblem::TooFew { people: ..=1, .. } | TeamProblem::Alone => {
+            "add a report; `devrel-ready show FILE` shows a single one".to_owned()
+        }
+        TeamProblem::TooFew { people: LOWEST_LEAST.., least } if *least > LOWEST_LEAST => {
             format!("add reports, or pass -k {LOWEST_LEAST} or more, or --names if these people know of it")
         }
         TeamProblem::TooFew { .. } => "add reports, or pass --names if these people know of it".to_owned(),
         TeamProblem::TooMany { .. } => {
             format!("leave --names out, or name a folder with at most {MOST_NAMED} people")
         }
-        TeamProblem::Alone => "add a report; `devrel-ready show FILE` shows a single one".to_owned(),
         _ => "add reports, or pass a higher -k; nothing was written".to_owned(),
     };
     Failure::Team { message: Clean::line(&problem.to_string()), details: Vec::new(), hint: Clean::line(&hint) }

@@ -196,7 +196,7 @@ impl<'r, S: PersonSink> Intake<'r, S> {
     fn pass_on(&mut self, person: PersonReport) {
         self.read += 1;
         let a_year_ago = self.rules.today.saturating_sub(Span::new().months(12));
-        self.older_than_a_year += u32::from(person.report.answered_on.is_some_and(|day| day < a_year_ago));
+        self.older_than_a_year += u32::from(person.report.not_after().is_some_and(|day| day < a_year_ago));
         self.sink.take(person);
     }
 

@@ -3,13 +3,14 @@
 //! The forms decide how a table looks. Everything in a cell is safe to show, and each form escapes it for itself.
 
 use super::{SkippedFile, TeamReport};
-use crate::framework::Level;
+use crate::framework::{BandId, DomainId, Framework, Level, RoleId};
 use crate::team::{GroupPicture, Growth, Hire, Member, Pair, RolePicture, SeatRequest, SkillCoverage, TeamPicture};
 use crate::text::width;
 use crate::words::{
-    GROUPS_WORDS, GROWTH_WORDS, HIRE_WORDS, ROLES_WORDS, SEATS_WORDS, able_words, costs_words, extra_roles_words,
-    growth_steps_words, hidden_legend, leaving_words, number_or_star, seat_words, seated_words, single_points,
-    teaching_words, team_files_words, team_gaps, team_privacy_words, team_terms, tie_words,
+    GROUPS_WORDS, GROWTH_WORDS, HIDDEN, HIRE_WORDS, SEATS_WORDS, able_words, costs_words, extra_roles_words,
+    growth_steps_words, hidden_legend, leaving_words, number_or_star, roles_words, seat_words, seated_words,
+    short_seat_words, single_points, teaching_words, team_files_words, team_gaps, team_privacy_words, team_terms,
+    tie_words,
 };
 
 /// The most hires that are listed.
@@ -23,6 +24,9 @@ pub(super) const GAP: usize = 2;
 
 /// The narrowest that a column is cut to.
 const NARROWEST: usize = 12;
+
+/// The narrowest that a column of numbers is cut to, if nothing else helps.
+const NARROWEST_NUMBER: usize = 7;
 
 /// A part of a document below a heading.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -91,12 +95,18 @@ impl TeamTable {
                 *widest = row.cell(number, is_short).map_or(0, width).max(*widest);
             }
         }
-        loop {
-            let total = widths.iter().sum::<usize>() + GAP * widths.len().saturating_sub(1);
-            let widest = widths.iter_mut().max().filter(|widest| total > room && **widest > NARROWEST);
-            let Some(widest) = widest else { return widths };
-            *widest = widest.saturating_sub(total - room).max(NARROWEST);
+        // The heads of numbers are cut last, and further.
+        for (narrowest, only_numbers) in [(NARROWEST, false), (NARROWEST_NUMBER, true)] {
+            loop {
+                let total = widths.iter().sum::<usize>() + GAP * widths.len().saturating_sub(1);
+                let columns = widths.iter_mut().zip(&self.columns);
+                let of_kind = columns.filter(|(_, column)| column.is_number || !only_numbers).map(|(width, _)| width);
+                let widest = of_kind.max().filter(|widest| total > room && **widest > narrowest);
+                let Some(widest) = widest else { break };
+                *widest = widest.saturating_sub(total - room).max(narrowest);
+            }
         }
+        widths
     }
 }
 
@@ -163,6 +173,20 @@ fn table(heads: &[(&str, bool)], rows: Vec<TeamRow>) -> TeamBlock {
 
 fn row(cells: Vec<String>, detail: Option<String>) -> TeamRow {
     TeamRow::Cells { cells, short: None, classes: None, detail }
+}
+
+/// Returns a row that begins with a role at a band.
+fn seat_row(framework: &Framework, role: RoleId, band: BandId, cells: impl IntoIterator<Item = String>) -> TeamRow {
+    let cells = [seat_words(framework, role, band)].into_iter().chain(cells).collect();
+    let short = Some(short_seat_words(framework, role, band));
+    TeamRow::Cells { cells, short, classes: None, detail: None }
+}
+
+fn with_detail(row: TeamRow, below: Option<String>) -> TeamRow {
+    match row {
+        TeamRow::Cells { cells, short, classes, .. } => TeamRow::Cells { cells, short, classes, detail: below },
+        TeamRow::Group(words) => TeamRow::Group(words),
+    }
 }
 
 fn coverage(picture: &TeamPicture) -> TeamSection {
@@ -241,7 +265,7 @@ fn seats(picture: &TeamPicture) -> TeamSection {
     let seats = &picture.seats;
     let Some(pairs) = &seats.pairs else {
         let words = "Who fits which seat is not shown: that would be about single people.";
-        let asked = |it: &SeatRequest| row(vec![seat_words(framework, it.role, it.band), it.count.to_string()], None);
+        let asked = |it: &SeatRequest| seat_row(framework, it.role, it.band, [it.count.to_string()]);
         let asked = table(&[("Seat", false), ("Asked", true)], seats.asked.iter().map(asked).collect());
         return TeamSection { heading: "Seats", blocks: vec![TeamBlock::Paragraph(words.to_owned()), asked] };
     };
@@ -250,7 +274,7 @@ fn seats(picture: &TeamPicture) -> TeamSection {
             Some(person) => (person.to_string(), seated_words(it)),
             None => ("nobody is left".to_owned(), String::new()),
         };
-        row(vec![seat_words(framework, it.role, it.band), person, stands], None)
+        seat_row(framework, it.role, it.band, [person, stands])
     };
     let heads = [("Seat", false), ("Person", false), ("Readiness", false)];
     let mut blocks =
@@ -264,8 +288,14 @@ fn groups(picture: &TeamPicture) -> Option<TeamSection> {
     let framework = &picture.framework;
     let mut heads = vec![("Group", false), ("People", true)];
     heads.extend(framework.domains().map(|domain| (framework.domain(domain).name.as_str(), true)));
+    let is_asked =
+        |domain| picture.coverage.iter().any(|it| it.asked.is_some() && framework.skill(it.skill).domain == domain);
+    let none = |domain| if picture.members.is_none() && is_asked(domain) { HIDDEN } else { "–" };
     let group = |group: &GroupPicture| {
-        let reached = group.reached.iter().map(|(_, percent)| percent.map_or("–".to_owned(), |it| it.to_string()));
+        let share = |(domain, percent): &(DomainId, Option<u64>)| {
+            percent.map_or_else(|| none(*domain).to_owned(), |it| it.to_string())
+        };
+        let reached = group.reached.iter().map(share);
         row([group.name(), group.people.to_string()].into_iter().chain(reached).collect(), None)
     };
     let rows: Vec<TeamRow> = picture.groups.iter().map(group).collect();
@@ -279,16 +309,17 @@ fn roles(picture: &TeamPicture) -> TeamSection {
         let is_seat = picture.seats.asked.iter().any(|seat| (seat.role, seat.band) == (it.role, it.band));
         is_seat || it.aimed_at != Some(0)
     };
+    let none = if picture.members.is_some() { "–" } else { HIDDEN };
     let role = |it: &RolePicture| {
-        let mean = it.mean_lowest.map_or("–".to_owned(), |mean| mean.to_string());
+        let mean = it.mean_lowest.map_or_else(|| none.to_owned(), |mean| mean.to_string());
         let numbers = [it.aimed_at, it.ready, it.open].map(number_or_star);
-        let cells = [seat_words(framework, it.role, it.band)].into_iter().chain(numbers).chain([mean]);
-        row(cells.collect(), costs_words(framework, it))
+        let row = seat_row(framework, it.role, it.band, numbers.into_iter().chain([mean]));
+        with_detail(row, costs_words(framework, it))
     };
     let rows = picture.roles.iter().filter(is_asked).map(role).collect();
     let heads = [("Role", false), ("Aim", true), ("Ready", true), ("Open", true), ("Mean", true)];
     let added = extra_roles_words(framework).into_iter().map(TeamBlock::Paragraph);
-    let blocks = [TeamBlock::Paragraph(ROLES_WORDS.to_owned()), table(&heads, rows)].into_iter().chain(added);
+    let blocks = [TeamBlock::Paragraph(roles_words(picture.naming)), table(&heads, rows)].into_iter().chain(added);
     TeamSection { heading: "Roles", blocks: blocks.collect() }
 }
 
@@ -302,7 +333,7 @@ fn hires(picture: &TeamPicture) -> TeamSection {
     let signed = |number: i64| if number > 0 { format!("+{number}") } else { number.to_string().replace('-', "−") };
     let hire = |it: &Hire| {
         let gains = [Some(it.filled_ready_gain.into()), it.readiness_gain].into_iter().flatten().map(signed);
-        row([seat_words(framework, it.role, it.band)].into_iter().chain(gains).collect(), None)
+        seat_row(framework, it.role, it.band, gains)
     };
     let helping = hires.iter().filter(|it| it.filled_ready_gain > 0 || it.readiness_gain > Some(0));
     let rows: Vec<TeamRow> = helping.take(HIRES).map(hire).collect();

@@ -5,7 +5,10 @@ use std::sync::{Arc, LazyLock};
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
 
-use super::{Intake, IntakeRules, PeopleRules, PersonReport, PersonSink, ReportPlace, Roster, TakenReports};
+use super::{
+    Intake, IntakeRules, PeopleRules, PersonReport, PersonSink, ReportPlace, Roster, TakenReports, TeamColumn, TeamRow,
+    TeamTable,
+};
 use crate::assessment::{Aim, Assessment, Choice, Edit, Moment, Name};
 use crate::diagnostic::Source;
 use crate::framework::{Framework, Level};
@@ -183,6 +186,30 @@ fn answers_of_more_than_twelve_months_ago_are_counted_as_old() {
     let files = [("a.json", &*texts[0]), ("b.json", &texts[1]), ("c.json", &texts[2])];
     let taken = taken(PeopleRules::default(), &files);
     assert_eq!((taken.files.read, taken.files.older_than_a_year), (3, 1));
+}
+
+#[test]
+fn answers_of_no_known_day_are_as_old_as_their_report_at_least() {
+    let known = report("x", 1, TODAY);
+    // These reports were made in 1970, as far as they say.
+    let unknown = known.replace("\"answered_at\":\"2026-11-26\"", "\"answered_at\":null");
+    let new = unknown.replace("1970-01-01", "2026-11-01");
+    let [one, other] = [&unknown, &new].map(|text| taken(PeopleRules::default(), &[("a.json", text)]));
+    assert_eq!((one.files.read, one.files.older_than_a_year), (1, 1));
+    assert_eq!((other.files.read, other.files.older_than_a_year), (1, 0));
+}
+
+#[test]
+fn a_narrow_table_cuts_long_texts_first_and_then_the_heads_of_numbers() {
+    let column = |head: &str, is_number| TeamColumn { head: head.to_owned(), is_number };
+    let cells = ["A group with a long name", "12", "47", "42", "39", "42"].map(str::to_owned).to_vec();
+    let heads = ["People", "Technical", "Communication", "Strategic", "Interpersonal"];
+    let columns = std::iter::once(column("Group", false)).chain(heads.map(|head| column(head, true))).collect();
+    let table = TeamTable { columns, rows: vec![TeamRow::Cells { cells, short: None, classes: None, detail: None }] };
+    assert_eq!(table.widths(100, false), [24, 6, 9, 13, 9, 13]);
+    assert_eq!(table.widths(70, false), [12, 6, 9, 12, 9, 12]);
+    let narrow = table.widths(58, false);
+    assert_eq!((narrow[0], narrow.iter().sum::<usize>() + 2 * 5), (12, 58), "{narrow:?}");
 }
 
 #[test]

@@ -54,7 +54,9 @@ fn what_cannot_be_used_is_named_with_the_reason_and_the_rest_counts() {
         assert!(told.contains(reason) && !told.contains('\n'), "{told}");
     }
     // On standard output the text names them, and beside JSON standard error does.
-    place.run(["team", "r", "--seats", SEATS]).done().quiet().says("r/x/torn.json: line ");
+    let ran = place.run(["team", "r", "--seats", SEATS]);
+    ran.done().says("r/x/torn.json: line ");
+    assert!(!ran.err().contains("torn.json"));
     let ran = place.run(["team", "r", "--json", "--seats", SEATS]);
     ran.done().complains("note: 10 files or lines were skipped\n").complains("  r/x/rating.json: this is a rating");
     let strict = place.run(["team", "r", "--strict", "--seats", SEATS]);

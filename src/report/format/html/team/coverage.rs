@@ -6,13 +6,20 @@ use super::super::piece::{skill, title, words};
 use crate::assessment::Choice;
 use crate::framework::{DomainId, Level};
 use crate::team::{ByClass, Member, SkillCoverage, TeamPicture};
+use crate::text::width;
 use crate::words::{HIDDEN, able_words, hidden_legend, number_or_star};
 
 /// The id of the section.
 pub(super) const ID: &str = "coverage-skill-by-skill";
 
 /// The most people in one map. More columns are too narrow to read.
-const COLUMNS: usize = 30;
+const COLUMNS: usize = 25;
+
+/// The most people whose names may take two lines, so that a map fits onto the first printed page.
+const FEW: usize = 15;
+
+/// The longest name that stands in one line above its column, also in print.
+const ONE_LINE: usize = 26;
 
 /// Returns the key and the maps.
 pub(super) fn map(picture: &TeamPicture) -> Markup {
@@ -35,7 +42,7 @@ fn named(picture: &TeamPicture, members: &[Member]) -> Markup {
     let is_one_map = members.len() <= COLUMNS;
     // The people come by aim. More of them than one map holds have one for each aim.
     let by_aim = members.chunk_by(|a, b| is_one_map || a.aim.role == b.aim.role);
-    let maps: Vec<&[Member]> = by_aim.flat_map(|people| people.chunks(COLUMNS)).collect();
+    let maps: Vec<&[Member]> = by_aim.flat_map(|people| people.chunks(columns(people))).collect();
     html! {
         ul.key {
             (key("m", "3", "at or above what is asked"))
@@ -50,6 +57,19 @@ fn named(picture: &TeamPicture, members: &[Member]) -> Markup {
             div.scroll role="group" aria-label=(caption) tabindex="0" { (levels(picture, people, &caption)) }
         }
     }
+}
+
+/// Returns how many people each of the maps of some people has: about the same number, and fewer of them where long
+/// names take two lines or three.
+fn columns(people: &[Member]) -> usize {
+    let longest = people.iter().map(|member| width(member.person.as_str())).max().unwrap_or_default();
+    let most = if longest <= ONE_LINE { COLUMNS } else { FEW };
+    share_out(people.len(), most)
+}
+
+const fn share_out(people: usize, most: usize) -> usize {
+    let maps = people.div_ceil(most);
+    if maps == 0 { most } else { people.div_ceil(maps) }
 }
 
 fn key(class: &str, sample: &str, meaning: &str) -> Markup {
@@ -71,7 +91,7 @@ fn levels(picture: &TeamPicture, people: &[Member], caption: &str) -> Markup {
     let framework = &picture.framework;
     let aims: Vec<&[Member]> = people.chunk_by(|a, b| a.aim.role == b.aim.role).collect();
     html! {
-        table.heat.grid {
+        table.heat.grid.many[people.len() > FEW] {
             caption { span.cw { (caption) } }
             colgroup span="2" {}
             @for aim in &aims { colgroup span=(aim.len()) {} }
@@ -153,9 +173,9 @@ fn aggregate(picture: &TeamPicture) -> Markup {
     );
     html! {
         ul.key {
-            (key("m", "20", "able: at or above what is asked"))
-            (key("l", "15", "one level below"))
-            (key("p", "25", "further below, or open"))
+            (key("m", "n", "able: at or above what is asked"))
+            (key("l", "n", "one level below"))
+            (key("p", "n", "further below, or open"))
             (key("u", HIDDEN, "hidden, dashed in the bar"))
         }
         div.scroll role="group" aria-label="People by distance to what is asked" tabindex="0" {
@@ -193,7 +213,10 @@ fn classes(classes: Option<ByClass>, people: u32) -> Markup {
     let shown: u32 = [able, one_below, further].into_iter().flatten().sum();
     html! {
         @for (count, class, _) in &cells {
-            td class={"c " (if count.is_some() { *class } else { "u" })} { (number_or_star(*count)) }
+            @let is_anybody = count.is_some_and(|count| count > 0);
+            td class={"c " (if is_anybody { *class } else { "u" })} {
+                @if *class == "m" && *count == Some(0) { b.miss { "0" } } @else { (number_or_star(*count)) }
+            }
         }
         td.bc {
             svg.bar aria-hidden="true" {
@@ -221,4 +244,19 @@ fn part(left: u32, count: u32, people: u32, fill: &str) -> Markup {
         format!("{}.{:02}%", hundredths / 100, hundredths % 100)
     };
     html! { rect class=(fill) x=(percent(left)) y="4" width=(percent(count)) height="10" {} }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::share_out;
+
+    #[test]
+    fn maps_of_the_same_people_have_about_the_same_number_and_never_too_many() {
+        assert_eq!(share_out(12, 25), 12);
+        assert_eq!(share_out(26, 25), 13, "and not 25 and one alone");
+        for people in 1..200 {
+            let (each, last) = (share_out(people, 25), people % share_out(people, 25));
+            assert!(each <= 25 && (last == 0 || each - last < people.div_ceil(each)), "{people} in maps of {each}");
+        }
+    }
 }
