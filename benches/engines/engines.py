@@ -61,6 +61,28 @@ class DuckDB:
         return [column[0] for column in cursor.description], cursor.fetchall()
 
 
+class PostgreSQL:
+    """A server of the package pgserver, which keeps its data beside the tables. It reads CSV only."""
+
+    def load(self, folder):
+        import pgserver
+        import psycopg2
+
+        self.server = pgserver.get_server(folder.parent / "postgresql")
+        self.db = psycopg2.connect(self.server.get_uri())
+        cursor = self.db.cursor()
+        for statement in statements(folder):
+            cursor.execute(statement)
+        for table in manifest(folder)["tables"]:
+            with open(folder / table["file"], encoding="utf-8") as file:
+                cursor.copy_expert(f"COPY {table['name']} FROM STDIN WITH (FORMAT csv, HEADER)", file)
+
+    def rows(self, text):
+        cursor = self.db.cursor()
+        cursor.execute(text)
+        return [column[0] for column in cursor.description], cursor.fetchall()
+
+
 class DataFusion:
     """The types come from schema.sql: its statements become external tables."""
 
@@ -127,4 +149,4 @@ class Spark:
         return frame.columns, [tuple(row) for row in frame.collect()]
 
 
-ENGINES = {"sqlite": SQLite, "duckdb": DuckDB, "datafusion": DataFusion, "spark": Spark}
+ENGINES = {"sqlite": SQLite, "duckdb": DuckDB, "postgresql": PostgreSQL, "datafusion": DataFusion, "spark": Spark}
