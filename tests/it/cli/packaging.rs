@@ -12,7 +12,7 @@ use std::process::Command;
 use tempfile::TempDir;
 
 use super::COMMANDS;
-use crate::node::{node, output};
+use crate::node::{node, output, tool};
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -147,6 +147,25 @@ fn a_package_has_the_manual_of_every_command_and_all_other_files_that_it_names()
     }
     let changelog = fs::read_to_string(place.path().join("changelog.Debian")).expect("the script made it");
     assert!(changelog.starts_with(&format!("devrel-ready ({}-1) ", env!("CARGO_PKG_VERSION"))), "{changelog}");
+}
+
+#[test]
+fn the_readme_names_the_files_of_this_version() {
+    let version = env!("CARGO_PKG_VERSION");
+    let readme = read("README.md");
+    let package = format!("devrel-ready_{version}-1_amd64.deb");
+    let program = format!("devrel-ready-{version}-x86_64-linux-static.tar.gz");
+    assert!(readme.contains(&package) && readme.contains(&program), "{package}, {program}");
+}
+
+#[test]
+fn the_scripts_are_correct() {
+    let folder = fs::read_dir(root().join(".ci")).expect("the scripts are in the repository");
+    let scripts = folder.map(|entry| entry.expect("it is readable").path()).filter(|path| path.is_file());
+    let scripts: Vec<PathBuf> = scripts.collect();
+    assert!(scripts.len() > 4, "{scripts:?}");
+    let Some(mut check) = tool("shellcheck") else { return };
+    assert_eq!(output(check.arg("--severity=warning").args(scripts)), "");
 }
 
 /// Returns the workflows, and one with a mistake that a linter has to find.
