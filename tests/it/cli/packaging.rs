@@ -102,7 +102,7 @@ fn the_crate_has_no_file_that_only_the_repository_needs() {
         assert!((1..=100_000).contains(size), "{file} has {size} bytes");
     }
     let all: u64 = sizes.values().sum();
-    assert!(all < 4_000_000, "the crate has {all} bytes before it is compressed");
+    assert!(all < 6_000_000, "the crate has {all} bytes before it is compressed");
 }
 
 /// Returns the sources of the files in the Debian package.
