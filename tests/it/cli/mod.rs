@@ -17,6 +17,7 @@ mod languages;
 mod log;
 mod naming;
 mod over_time;
+mod packaging;
 mod people;
 mod planning;
 mod posting;
