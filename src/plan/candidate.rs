@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::knapsack::{EndLevel, EndLevels};
+use super::end_level::{EndLevel, EndLevels};
 use crate::assessment::{Choice, Sheet};
 use crate::framework::{Framework, Level, Requirement, SkillId};
 use crate::score::{Scorecard, credit};

@@ -11,25 +11,13 @@
 //! skills before gave the most, and no more than if they gave the least.
 //!
 //! A table of all end levels would grow with the square of the skills. So a [`Rate`] first leaves out the end levels that
-//! no plan with so few effort has. The best plan has nearly always the least effort that the rate allows; where it has
-//! more, the search asks again for twice as much. What a plan can be is never decided by the rate, only by the table.
+//! no plan within a bound of effort has. Nearly always the best plan is within the first bound; where it is not, the search
+//! doubles what it adds to the bound. The rate never decides between plans, only the table does.
 
 use std::ops::RangeInclusive;
 
+use super::end_level::{EndLevel, EndLevels, least, most, most_units};
 use super::rate::Rate;
-use crate::framework::Level;
-
-/// A level that a skill may end at in a plan.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct EndLevel {
-    pub(super) level: Level,
-    /// The units of credit gained over the present level.
-    pub(super) gain: usize,
-    pub(super) effort: u32,
-}
-
-/// The levels that a skill may end at, highest first; never empty. A higher level never gains less.
-pub(super) type EndLevels = Vec<EndLevel>;
 
 /// The effort, then the number of skills raised. One number makes comparisons and additions cheap. At most 2,000 skills
 /// with an effort of at most 4,000 each stay far below the limits of both parts.
@@ -44,11 +32,11 @@ const TOUCHED_BITS: u32 = 16;
 pub(super) fn cheapest(skills: &[EndLevels], needed: usize) -> Vec<EndLevel> {
     let needed = needed.min(most_units(skills));
     let rate = Rate::for_units(skills, needed);
-    let (least, mut more) = (rate.least_effort(skills, needed), 0);
+    let (bound, mut more) = (rate.least_effort(skills, needed), 0);
     loop {
-        let left = rate.left(skills, needed, least + more);
+        let left = rate.left(skills, needed, bound + more);
         let table = Table::of(&left, needed..=needed);
-        if table.effort(needed) <= least + more {
+        if table.effort(needed) <= bound + more {
             return table.plan(needed);
         }
         more = 2 * more + 1;
@@ -59,34 +47,21 @@ pub(super) fn cheapest(skills: &[EndLevels], needed: usize) -> Vec<EndLevel> {
 /// then as for [`cheapest`]. Each skill can stay where it is.
 pub(super) fn most_within(skills: &[EndLevels], effort: u32) -> Vec<EndLevel> {
     let rate = Rate::for_effort(skills, effort.into());
-    let (most, mut less) = (rate.most_units(skills, effort.into()), 0);
+    let (bound, mut less) = (rate.most_units(skills, effort.into()), 0);
     loop {
-        let least = most.saturating_sub(less);
-        let left = rate.left(skills, least, effort.into());
-        let table = Table::of(&left, least..=most);
-        let reached = (least..=most).rev().find(|units| table.effort(*units) <= effort.into());
-        if let Some(units) = reached.or((least == 0).then_some(0)) {
+        let lowest = bound.saturating_sub(less);
+        let left = rate.left(skills, lowest, effort.into());
+        let table = Table::of(&left, lowest..=bound);
+        let reached = (lowest..=bound).rev().find(|units| table.effort(*units) <= effort.into());
+        if let Some(units) = reached.or((lowest == 0).then_some(0)) {
             return table.plan(units);
         }
         less = 2 * less + 1;
     }
 }
 
-/// Returns the units that skills bring together if each ends at its highest level.
-pub(super) fn most_units(skills: &[EndLevels]) -> usize {
-    skills.iter().map(|levels| most(levels)).sum()
-}
-
 fn cost(level: &EndLevel) -> Cost {
     (Cost::from(level.effort) << TOUCHED_BITS) + Cost::from(level.effort > 0)
-}
-
-fn most(levels: &[EndLevel]) -> usize {
-    levels.first().map_or(0, |highest| highest.gain)
-}
-
-fn least(levels: &[EndLevel]) -> usize {
-    levels.last().map_or(0, |lowest| lowest.gain)
 }
 
 /// The least costs of some needs.

@@ -7,6 +7,7 @@
 //! and resources: those belong to the skills.
 
 mod candidate;
+mod end_level;
 mod knapsack;
 mod margin;
 mod open;
@@ -21,7 +22,8 @@ pub use planner::Planner;
 use std::cmp::Reverse;
 
 use self::candidate::Candidate;
-use self::knapsack::{EndLevels, cheapest, most_within};
+use self::end_level::EndLevels;
+use self::knapsack::{cheapest, most_within};
 use crate::assessment::Sheet;
 use crate::framework::{BandId, Framework, Level, RoleId, SkillId};
 use crate::score::{Fraction, Scorecard, Tenths, reaches_bar};

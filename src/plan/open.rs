@@ -5,7 +5,8 @@
 //! target? Skills with the same end levels, gains and efforts save the same, so one path is computed for all of them.
 
 use super::candidate;
-use super::knapsack::{EndLevel, EndLevels, cheapest};
+use super::end_level::{EndLevel, EndLevels};
+use super::knapsack::cheapest;
 use super::margin::to_the_bar;
 use crate::assessment::Sheet;
 use crate::framework::{Framework, SkillId};

@@ -8,7 +8,7 @@
 //!
 //! Prices are multiplied by the units of the rate, so they are whole numbers.
 
-use super::knapsack::{EndLevel, EndLevels, most_units};
+use super::end_level::{EndLevel, EndLevels, most_units};
 use crate::score::Fraction;
 
 /// An effort for a unit of credit.

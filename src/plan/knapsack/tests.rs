@@ -1,7 +1,8 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-use super::{EndLevel, EndLevels, Table, cheapest, most_units, most_within};
+use super::super::end_level::{EndLevel, EndLevels, most_units};
+use super::{Table, cheapest, most_within};
 use crate::framework::Level;
 
 /// Returns skills whose higher levels gain no less and cost more; many are alike, so that many plans are equally good.
