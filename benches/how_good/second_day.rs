@@ -42,7 +42,7 @@ pub(crate) enum Aimed {
     Leader,
 }
 
-/// What the comparisons of a crowd said.
+/// The counts of what the comparisons of a crowd said.
 #[derive(Debug, Default)]
 pub(crate) struct Said {
     pub(crate) people: usize,
@@ -119,7 +119,7 @@ fn compared(framework: &Arc<Framework>, days: Days, (role, random): (RoleId, &mu
     };
     let mut listed = shuffled(&framework.role(role).requirements, random);
     if days.steps > 0 {
-        // What can be climbed comes first.
+        // The skills that can be climbed come first.
         listed.sort_by_key(|listed| levels[listed.skill.index()] >= listed.target(days.band));
     }
     for climbed in listed.iter().take(days.steps) {

@@ -48,7 +48,7 @@ pub(crate) struct CommandContext {
     settings_file: Option<PathBuf>,
     /// Whether the role files that cannot be used were told.
     has_told_roles: Cell<bool>,
-    /// What sets the texts that are written.
+    /// The medium that sets the written texts.
     medium: Medium,
     /// Returns the problems of a settings file.
     pub(crate) check_settings: CheckSettings,

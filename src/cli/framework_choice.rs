@@ -21,7 +21,7 @@ use crate::workspace::{FrameworkFault, NamedFramework};
 /// The variable that names a framework.
 pub(crate) const FRAMEWORK: &str = "DEVREL_READY_FRAMEWORK";
 
-/// What named a framework.
+/// The source that named a framework.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum ChosenBy {
     Argument,

@@ -67,7 +67,7 @@ pub(crate) struct ClosestRole {
     pub(crate) number: String,
     /// Whether another role is too close to call.
     pub(crate) is_close: bool,
-    /// What is in the way.
+    /// The outcome in words: what is in the way.
     pub(crate) outcome: OutcomeWords,
     /// Whether no open answer can change the outcome.
     pub(crate) is_guaranteed: bool,

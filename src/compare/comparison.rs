@@ -29,7 +29,7 @@ pub struct Comparison {
     pub causes: Vec<Cause>,
     /// The same readiness for the other roles at the band, in the framework's order.
     pub other_roles: Vec<RoleChange>,
-    /// What changed without counting in the number.
+    /// The changes that do not count in the number.
     pub not_counted: NotCounted,
 }
 

@@ -180,7 +180,7 @@ impl RoleBar {
         if self.lowest < self.highest {
             let certain = down(self.lowest);
             let known = self.before.map_or(certain, down);
-            // What the last answer fixed is a segment of its own.
+            // The part that the last answer fixed is a segment of its own.
             let known = Place { before: known.before.min(certain.before), beyond: known.beyond.min(certain.beyond) };
             return vec![(Cell::Reached, known), (Cell::Gain, certain), (Cell::Open, up(self.highest))];
         }

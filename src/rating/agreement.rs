@@ -31,11 +31,11 @@ pub struct RatedPair {
     pub other: Level,
     /// The level that the role expects at the band; `None` if it does not ask for the skill.
     pub target: Option<Level>,
-    /// What the two levels mean together.
+    /// The meaning of the two levels together.
     pub kind: PairKind,
 }
 
-/// What two levels mean together, for a target.
+/// The meaning of two levels together, for a target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PairKind {
     /// The rater sees at least two levels less, and the target is not reached.

@@ -20,7 +20,7 @@ pub enum LogOrder {
     ByMonth,
 }
 
-/// What a person takes away.
+/// The content that a person takes away.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Content {
     /// The report.

@@ -35,7 +35,7 @@ pub(super) enum Ending {
     Broken,
 }
 
-/// What to do with the terminal after an event.
+/// The step to take with the terminal after an event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum LoopStep {
     /// Nothing.
@@ -71,7 +71,7 @@ pub(super) struct EventLoop<I, W: Write, P> {
     taken: Instant,
     /// The confirmation on screen, and when it was drawn. Input that was read before cannot answer it.
     confirmation: Option<(u64, Instant)>,
-    /// What is on screen for a moment, and when the moment ends.
+    /// The number of the moment on screen, and the time at which it ends.
     moment: Option<(u64, Instant)>,
     /// Whether the frame on screen may be out of date.
     stale: bool,

@@ -96,7 +96,7 @@ pub struct PostingText {
     pub file: Option<Clean>,
     /// The framework whose skills it was searched for.
     pub framework: Arc<Framework>,
-    /// What it says.
+    /// The result of reading it.
     pub posting: Posting,
     /// Its text.
     pub lines: Vec<ShownLine>,
@@ -168,7 +168,7 @@ pub struct HomeStanding {
     pub closest: ClosestWords,
     /// Whether other roles are too close to the leading one to call.
     pub is_close: bool,
-    /// What else is worth knowing, each with its label.
+    /// The other facts worth knowing, each with its label.
     pub lines: Vec<(&'static str, Clean)>,
 }
 
@@ -187,7 +187,7 @@ pub struct RoleStanding {
     pub is_settled: bool,
     /// The score where ready begins, in percent.
     pub ready_at: u32,
-    /// What is in the way.
+    /// The outcome in words: what is in the way.
     pub outcome: OutcomeWords,
 }
 

@@ -12,7 +12,7 @@ use crate::plan::{Plan, PlanTo, Planner};
 use crate::score::{Evaluation, Scorecard, SkillLine, Tenths, Verdict, by_loss};
 use crate::text::{counted, listed};
 
-/// What an account is about.
+/// The subject of an account.
 #[derive(Debug, Clone, Copy)]
 pub struct AccountOf<'a> {
     /// The answers.

@@ -10,7 +10,7 @@ use crate::words::Said;
 /// The reason why there is no plan if there is nothing to score.
 pub const NOTHING_TO_PLAN: &str = "Every skill of this role is marked as not applicable, so there is nothing to plan.";
 
-/// What a margin is worth, said where one is planned.
+/// The worth of a margin, for the places that plan one.
 pub const MARGIN: &str = "The margin covers most other days, not all.";
 
 /// Returns what effort is, said where it is shown.

@@ -25,7 +25,7 @@ pub(crate) struct Reply {
     pub(crate) status: ExitStatus,
 }
 
-/// What is printed to standard output.
+/// The content for standard output.
 #[derive(Debug)]
 pub(crate) enum Printed {
     /// Text that stays as it is: JSON, a report, a script, a drawing.

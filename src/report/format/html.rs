@@ -61,7 +61,7 @@ struct Part {
     title: Markup,
     /// How it is laid out.
     class: Option<&'static str>,
-    /// What it says.
+    /// The content below the heading.
     body: Markup,
 }
 

@@ -1,4 +1,4 @@
-//! What a lead takes away about a team: a picture with the files that it was made of, as data.
+//! The report about a team that a lead takes away: a picture with the files that it was made of, as data.
 //!
 //! Each form of it is a file here. The numbers come from [`TeamPicture`], and the sentences from `words`.
 

@@ -1,4 +1,4 @@
-//! What the answers of a save belong to: another framework, another edition, or statements with other words.
+//! The origin of the answers of a save: another framework, another edition, or statements with other words.
 
 use std::sync::Arc;
 

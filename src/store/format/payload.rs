@@ -41,7 +41,7 @@ pub(in crate::store) struct Payload {
     /// The name that the assessment moves to. Its directory may have the key of either name.
     #[serde(default, deserialize_with = "at_once::present")]
     pub(in crate::store) moving_to: Option<String>,
-    /// What makes the save a point in time. Other saves have none.
+    /// The details that make the save a point in time. Other saves have none.
     #[serde(default, deserialize_with = "at_once::object_if_there")]
     pub(in crate::store) point: Option<PointRef>,
     /// Whom the answers are about, if they are a rating of another person.
@@ -102,7 +102,7 @@ pub(in crate::store) struct AboutRef {
     pub(in crate::store) rest: Object,
 }
 
-/// What makes a save a point in time.
+/// The details that make a save a point in time.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub(in crate::store) struct PointRef {

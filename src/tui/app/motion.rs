@@ -1,5 +1,5 @@
-//! What moves on screen by itself: the flash of what an answer fixed, and the rule that turns green when a role is
-//! ready. Any key ends both, and nothing repeats.
+//! Motion: the parts of the screen that move by themselves. They are the flash of what an answer fixed, and the rule
+//! that turns green when a role is ready. Any key ends both, and nothing repeats.
 
 use std::time::Duration;
 

@@ -23,7 +23,7 @@ pub(crate) struct Crashes {
     pub(crate) states: BTreeSet<(usize, Tree)>,
 }
 
-/// What is safe at a moment, and what is not yet.
+/// The state at a moment: the part that is safe, and the part that is not yet.
 #[derive(Debug, Clone)]
 struct Moment {
     safe: Vec<Node>,
@@ -200,7 +200,7 @@ fn mislead(nodes: &mut Vec<Node>, (dir, name, ino): &(Ino, OsString, Ino), inste
     true
 }
 
-/// What may be in a file whose last bytes were not flushed.
+/// Returns the possible contents of a file whose last bytes were not flushed.
 fn outcomes(safe: &[u8], written: &[Vec<u8>]) -> BTreeSet<Vec<u8>> {
     let mut outcomes: BTreeSet<Vec<u8>> = written.iter().cloned().collect();
     outcomes.insert(safe.to_vec());

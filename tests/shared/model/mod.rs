@@ -62,7 +62,7 @@ pub(crate) enum Bug {
     ErrorsIgnored,
 }
 
-/// What happens to one call.
+/// The failure of one call.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Fault {
     /// How many calls succeed before.
@@ -92,7 +92,7 @@ struct State {
     locked: BTreeSet<Ino>,
     /// Nothing in a directory of this name can be removed.
     stuck: Option<OsString>,
-    /// What somebody else does at a call: a file gets these bytes.
+    /// The act of somebody else at a call: a file gets these bytes.
     meanwhile: Option<(usize, PathBuf, Vec<u8>)>,
     /// Whether files cannot be exchanged here.
     no_exchange: bool,

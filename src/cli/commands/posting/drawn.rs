@@ -1,4 +1,4 @@
-//! What a posting mentions, drawn: each skill with its quoted line, in which the matched words stand out.
+//! The mentions in a posting, drawn: each skill with its quoted line, in which the matched words stand out.
 
 use super::page::{conclusion, introduction, not_found};
 use crate::cli::output::drawn::DrawnPage;

@@ -104,7 +104,7 @@ fn push_table(page: &mut DrawnPage, table: &TeamTable) {
     }
 }
 
-/// What nobody or only one is able at is marked by its word and a color.
+/// Returns the tone of a cell. A word and a color mark a skill that nobody, or only one person, is able at.
 fn tone(cell: &str, number: usize) -> Tone {
     match number {
         0 => Tone::Text,

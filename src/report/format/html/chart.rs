@@ -7,7 +7,7 @@ use maud::{Markup, html};
 use crate::framework::{LEVELS, Level};
 use crate::score::Tenths;
 
-/// What a bar of readiness shows, in percent.
+/// The numbers of a bar of readiness, in percent.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Bar {
     /// The least that is reached.

@@ -1,4 +1,4 @@
-//! What the words on the page mean, and where the page comes from.
+//! The meaning of the words on the page, and the origin of the page.
 
 use jiff::tz::TimeZone;
 use maud::{Markup, html};

@@ -12,7 +12,7 @@ use crate::report::Report;
 use crate::score::{Scorecard, Verdict};
 use crate::words::{NOTICE, coverage_sentence, extra_roles_words, points_words, verdict_words, ways_words};
 
-/// What is added to the style of the complete page.
+/// The additions to the style of the complete page.
 const ONE_PAGE: &str = include_str!("one_page.css");
 
 /// How many strengths and gaps there are at most.

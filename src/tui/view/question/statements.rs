@@ -15,7 +15,7 @@ use crate::words::{definition_for, statements_for};
 
 /// The text of the last row.
 const DOES_NOT_APPLY: &str = "This does not apply to me";
-/// What stands behind the answer of last time.
+/// The words behind the answer of last time.
 const BEHIND: &str = "  last time";
 /// Cells before a statement: the marks and the label.
 const LEAD: u16 = 8;
