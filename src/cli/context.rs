@@ -54,7 +54,7 @@ pub(crate) struct CommandContext {
     pub(crate) check_settings: CheckSettings,
     /// The way to call the program again.
     pub(crate) program: Program,
-    /// Where standard output goes.
+    /// The target of standard output.
     pub(crate) target: OutputTarget,
     named_dir: Option<PathBuf>,
 }

@@ -3,8 +3,8 @@
 use super::{Cell, Run, Runs};
 use crate::score::{Fraction, Scorecard};
 
-/// How scores are laid out on cells. The line where ready begins has a cell of its own, so that it is straight through
-/// all bars of a list.
+/// The layout of scores on cells. The line where ready begins has a cell of its own, so that it is straight through all
+/// bars of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Scale {
     /// The score where ready begins, in percent.

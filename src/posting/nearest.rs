@@ -42,7 +42,7 @@ impl NearestRole {
     }
 }
 
-/// How a role lies to a posting.
+/// The nearness of a role to a posting.
 #[derive(Debug, Clone, Copy)]
 struct Nearness {
     role: RoleId,

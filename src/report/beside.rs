@@ -65,7 +65,7 @@ impl Since {
 pub struct SecondView {
     /// The rating.
     pub rating: Rating,
-    /// How both agree, with the targets of the role and band in focus.
+    /// The agreement of both, with the targets of the role and band in focus.
     pub agreement: Agreement,
 }
 

@@ -14,7 +14,7 @@ pub struct Reminder<'r> {
     pub every: u32,
     /// The task, in a few words.
     pub summary: &'r str,
-    /// How to do it.
+    /// The way to do it.
     pub description: &'r str,
     /// The time at which the file was made.
     pub made_at: Timestamp,

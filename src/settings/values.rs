@@ -8,7 +8,7 @@
 pub struct Settings {
     /// Whether to use colors.
     pub theme: Look,
-    /// Which characters to use.
+    /// The set of characters to use.
     pub characters: Characters,
     /// Whether anything may move by itself.
     pub motion: Motion,
@@ -36,7 +36,7 @@ pub enum Look {
     Plain,
 }
 
-/// Which characters to use.
+/// The set of characters to use.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Characters {
     /// The characters that the locale allows.

@@ -67,7 +67,7 @@ pub(super) struct EventLoop<I, W: Write, P> {
     decoder: Decoder,
     /// Input that arrives all at once.
     burst: Burst,
-    /// When the terminal was taken. Input that was read before is ignored.
+    /// The time at which the terminal was taken. The loop ignores input that was read before.
     taken: Instant,
     /// The confirmation on screen, and when it was drawn. Input that was read before cannot answer it.
     confirmation: Option<(u64, Instant)>,

@@ -165,7 +165,7 @@ fn ready_words(plan: &Plan, other: Option<&Plan>) -> String {
     }
 }
 
-/// `3 skills, effort 9`.
+/// Returns words such as `3 skills, effort 9`.
 fn way_words(plan: &Plan) -> String {
     let mut skills: Vec<SkillId> = plan.steps.iter().map(|step| step.skill).collect();
     skills.sort_unstable();

@@ -77,7 +77,7 @@ fn way_words(plan: &Plan, other_way: Option<&Plan>) -> String {
     }
 }
 
-/// `6 steps from 67 to 85`.
+/// Returns words such as `6 steps from 67 to 85`.
 fn distance(plan: &Plan) -> String {
     let steps = counted(plan.steps.len(), "step", "steps");
     format!("{steps} from {} to {}", plan.start.percent(), plan.end().percent())

@@ -8,7 +8,7 @@ use crate::text::{counted, listed};
 pub const REPORT_FOR_PEOPLE: &str =
     "is a report for people: read it as it is, or ask for the same report as JSON, which can be read here.";
 
-/// How far a posting is understood.
+/// The quality of reading a posting.
 pub const READING_HELP: &str = "Reading help: three of ten are wrong or missed. You decide what counts.";
 
 /// The limits of reading a posting.
@@ -86,7 +86,7 @@ pub fn posting_years_words(posting: &Posting) -> Option<String> {
     (!years.is_empty()).then(words)
 }
 
-/// How far a posting is understood, where there is little room.
+/// The quality of reading a posting, where there is little room.
 pub const SHORT_READING_HELP: &str = "Three of ten are wrong or missed; you decide.";
 
 /// The result of confirming.

@@ -12,7 +12,7 @@ use crate::text::{Clean, counted, grouped, listed, number_word};
 /// Stands for a number that is hidden.
 pub const HIDDEN: &str = "*";
 
-/// How the seats are filled.
+/// The explanation of how the seats are filled.
 pub const SEATS_WORDS: &str = "The assignment with the most ready people, then the highest sum of readiness. It is \
                                exact, and no ranking.";
 

@@ -29,11 +29,11 @@ pub struct RollUp<'r> {
     pub rules: &'r IntakeRules,
     /// The number of threads.
     pub jobs: usize,
-    /// How far it is.
+    /// The progress.
     pub progress: &'r RollUpProgress,
 }
 
-/// How far a roll-up is. Another thread may look at it.
+/// The progress of a roll-up. Another thread may look at it.
 #[derive(Debug, Default)]
 pub struct RollUpProgress {
     reports: AtomicU64,

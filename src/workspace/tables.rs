@@ -47,7 +47,7 @@ pub struct TablesWriter {
     progress: Mutex<Progress>,
 }
 
-/// How far the tables are.
+/// The progress of the tables.
 #[derive(Debug, Default)]
 struct Progress {
     people: u64,

@@ -21,7 +21,7 @@ pub(crate) struct Reply {
     pub(crate) result: Printed,
     /// Warnings, notes and confirmations, for standard error.
     pub(crate) messages: String,
-    /// How it ended.
+    /// The way in which the command ended.
     pub(crate) status: ExitStatus,
 }
 

@@ -59,7 +59,7 @@ struct Part {
     id: &'static str,
     /// The heading.
     title: Markup,
-    /// How it is laid out.
+    /// The class for its layout.
     class: Option<&'static str>,
     /// The content below the heading.
     body: Markup,

@@ -58,7 +58,7 @@ pub struct IntakeRules {
     pub framework: Arc<Framework>,
     /// No day of an answer is later than today.
     pub today: Date,
-    /// How people are told apart.
+    /// The rules that tell people apart.
     pub people: PeopleRules,
 }
 

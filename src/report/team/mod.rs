@@ -60,7 +60,7 @@ pub struct SkippedFile {
 pub struct TeamFiles {
     /// The number of reports that were used.
     pub read: u32,
-    /// Those that could not be used; the first thousand.
+    /// The reports that could not be used; the first thousand.
     pub skipped: Vec<SkippedFile>,
     /// The number of those that could not be used.
     pub skipped_count: u32,

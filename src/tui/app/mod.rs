@@ -133,7 +133,7 @@ pub struct App {
     notice: Option<String>,
     /// The sentence about what the last answer completed. It stays until the next answer.
     milestone: Option<String>,
-    /// Who handles the mouse for now, if that differs from the setting.
+    /// The handler of the mouse for now, if that differs from the setting.
     passed_mouse: Option<Mouse>,
     confirmation: Confirmation,
     /// The effects of the message being handled.

@@ -17,9 +17,9 @@ const PENDING_LIMIT: usize = 14;
 /// The states that power cuts could leave.
 #[derive(Debug, Default)]
 pub(crate) struct Crashes {
-    /// How many combinations there are, moment by moment.
+    /// The number of combinations, moment by moment.
     pub(crate) combinations: usize,
-    /// The states among them that differ, with how often was acknowledged before.
+    /// The states among them that differ, each with the number of acknowledgments before it.
     pub(crate) states: BTreeSet<(usize, Tree)>,
 }
 
@@ -36,14 +36,14 @@ struct Moment {
 }
 
 impl Model {
-    /// The states after a power cut at any moment since everything was flushed.
+    /// Returns the states after a power cut at any moment since everything was flushed.
     pub(crate) fn crashes(&self) -> Crashes {
         let mut crashes = Crashes::default();
         self.walk(|moment| moment.states(&mut crashes));
         crashes
     }
 
-    /// The states after a power cut now.
+    /// Returns the states after a power cut now.
     pub(crate) fn crashes_now(&self) -> Crashes {
         let mut last = None;
         self.walk(|moment| last = Some(moment.clone()));
@@ -54,7 +54,7 @@ impl Model {
         crashes
     }
 
-    /// One of the states after a power cut now; `pick` chooses a number below another one.
+    /// Returns one of the states after a power cut now; `pick` chooses a number below another one.
     pub(crate) fn crash(&self, mut pick: impl FnMut(usize) -> usize) -> Tree {
         let mut last = None;
         self.walk(|moment| last = Some(moment.clone()));

@@ -7,7 +7,7 @@ use crate::look::Tone;
 use crate::posting::{MentionGroup, Posting, Quote};
 use crate::words::{group_words, posting_headline, silence_words};
 
-/// Where a quote begins.
+/// The column where a quote begins.
 const QUOTE: usize = 10;
 
 /// Draws what a posting mentions.

@@ -48,7 +48,7 @@ fn push_section(page: &mut DrawnPage, section: &TeamSection) {
     }
 }
 
-/// How a table is laid out.
+/// The layout of a table.
 struct Layout {
     widths: Vec<usize>,
     is_short: bool,

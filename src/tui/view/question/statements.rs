@@ -68,7 +68,7 @@ struct StatementList<'v, 'a> {
     width: u16,
 }
 
-/// How much of the statements is shown.
+/// The form of the statements: how much of them is shown.
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Form {
     /// Whether the name of each level stands above its statement.
@@ -81,7 +81,7 @@ struct Form {
     texts: Texts,
 }
 
-/// How much of each statement is shown.
+/// The share of each statement that is shown.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Texts {
     /// All of it.

@@ -1,6 +1,6 @@
-//! Where schema and program disagree, and why.
+//! The places where schema and program disagree, and the reasons.
 
-/// Who refuses a document that the other accepts, and when.
+/// The side that refuses a document that the other accepts, and the condition.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Refused {
     /// The schema, after these changes; one that ends in `…` stands for all that begin so.
