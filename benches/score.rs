@@ -22,7 +22,7 @@ use jiff::civil::date;
 
 use self::made_up::made_up;
 
-/// How many answers a sheet has.
+/// The share of a sheet that is answered.
 #[derive(Clone, Copy)]
 enum Answered {
     Half,

@@ -29,7 +29,7 @@ pub enum SchemaKind {
     Comparison,
     /// The points in time of an assessment.
     History,
-    /// What a new edition does to the answers.
+    /// The effects of a new edition on the answers.
     Migration,
     /// A request for a rating.
     Request,
@@ -39,7 +39,7 @@ pub enum SchemaKind {
     Bundle,
     /// The frameworks there are.
     Frameworks,
-    /// What a job posting mentions.
+    /// The mentions in a job posting.
     Posting,
     /// The picture of a team.
     Team,

@@ -1,4 +1,4 @@
-//! Which roles lead among people who fit none better than another, and among people who come from other work.
+//! The roles that lead among people who fit none better than another, and among people who come from other work.
 
 use devrel_ready::framework::{BandId, Level};
 

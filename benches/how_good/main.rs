@@ -1,4 +1,4 @@
-//! What the scores say about invented people: who leads, who is ready, how steady that is, and what plans lead to.
+//! The results of the scores for invented people: who leads, who is ready, how steady that is, and what plans lead to.
 //!
 //! This is a simulation, not a measurement of time: `cargo bench --bench how_good` prints the tables of
 //! `docs/how-good.md` with a tenth of the people, in less than a minute. With `HOW_GOOD=long` in the environment it prints
@@ -23,7 +23,7 @@ use people::{Random, Shape};
 /// The level around which people shaped for a role answer what their role does not list, unless a table says otherwise.
 const UNLISTED: u32 = 1;
 
-/// What every table needs.
+/// The inputs of every table.
 struct Stage {
     framework: std::sync::Arc<Framework>,
     /// The number of people in each line of a table.

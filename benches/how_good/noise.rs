@@ -1,4 +1,4 @@
-//! How often a comparison of two days calls a change real: of people who did not change, and of people who did.
+//! The share of comparisons of two days that call a change real: of people who did not change, and of people who did.
 
 use devrel_ready::assessment::Sureness;
 use devrel_ready::framework::BandId;

@@ -36,7 +36,7 @@ pub(crate) fn print(stage: &Stage) {
     }
 }
 
-/// What became of the people who followed one kind of plan.
+/// The outcome of the people who followed one kind of plan.
 #[derive(Default)]
 struct Followed {
     effort: usize,

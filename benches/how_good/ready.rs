@@ -1,4 +1,5 @@
-//! Who is led by the role they are shaped for, who is ready for it, and what the same level everywhere is enough for.
+//! Readiness: who is led by the role they are shaped for, who is ready for it, and what the same level everywhere is
+//! enough for.
 
 use devrel_ready::framework::{BandId, Level, RoleId};
 use devrel_ready::score::Verdict;

@@ -19,16 +19,16 @@ const UNLISTED: u32 = 1;
 /// The revision of the earlier state.
 const EARLIER: u64 = 5;
 
-/// How a crowd answers twice.
+/// The way in which a crowd answers twice.
 #[derive(Clone, Copy)]
 pub(crate) struct Days {
     pub(crate) band: BandId,
     pub(crate) are_shaped: bool,
     pub(crate) sureness: Sureness,
-    /// How many answers are given again; `None` for all.
+    /// The number of answers that are given again; `None` for all.
     pub(crate) again: Option<usize>,
-    /// How many skills of the role that are below their target are truly one level higher on the second day. Only they
-    /// are given again if `again` is that number.
+    /// The number of skills of the role that are below their target and truly one level higher on the second day. Only
+    /// they are given again if `again` is that number.
     pub(crate) steps: usize,
     pub(crate) by: Aimed,
 }
@@ -42,7 +42,7 @@ pub(crate) enum Aimed {
     Leader,
 }
 
-/// What the comparisons of a crowd said.
+/// The counts of what the comparisons of a crowd said.
 #[derive(Debug, Default)]
 pub(crate) struct Said {
     pub(crate) people: usize,
@@ -119,7 +119,7 @@ fn compared(framework: &Arc<Framework>, days: Days, (role, random): (RoleId, &mu
     };
     let mut listed = shuffled(&framework.role(role).requirements, random);
     if days.steps > 0 {
-        // What can be climbed comes first.
+        // The skills that can be climbed come first.
         listed.sort_by_key(|listed| levels[listed.skill.index()] >= listed.target(days.band));
     }
     for climbed in listed.iter().take(days.steps) {

@@ -25,7 +25,7 @@ impl Choice {
     }
 }
 
-/// How sure a person is of an answer. It widens or narrows the error of the scores.
+/// The sureness of a person about an answer. It widens or narrows the error of the scores.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub enum Sureness {
     /// The person is sure.

@@ -19,7 +19,7 @@ pub struct Entry {
     pub evidence: Clean,
     /// The note, of any content and several lines.
     pub note: Clean,
-    /// How sure the person is of the answer.
+    /// The person's sureness of the answer.
     pub sureness: Sureness,
     /// The mark "I want to grow this."
     pub star: bool,

@@ -56,7 +56,7 @@ impl PointLabel {
     }
 }
 
-/// What stands after the @ in `NAME@2`: the way to name an earlier state of an assessment.
+/// The text after the @ in `NAME@2`: the way to name an earlier state of an assessment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum StateLabel {
     /// A backup, by the number in its label: `b2`.

@@ -74,7 +74,7 @@ pub struct Assessment {
     /// The edition that the file of the answers was written for.
     file_edition: u32,
     again: Option<AnsweringAgain>,
-    /// Whom the answers are about, if about another person.
+    /// The person whom the answers are about, if about another person.
     about: Option<Box<About>>,
     /// The evidence log, shared because most changes leave it as it is.
     log: Arc<EvidenceLog>,

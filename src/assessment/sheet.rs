@@ -9,7 +9,7 @@ use crate::framework::SkillId;
 pub struct Mark {
     /// The answer.
     pub choice: Choice,
-    /// How sure the person is of the answer.
+    /// The person's sureness of the answer.
     pub sureness: Sureness,
     /// Whether the answer has evidence.
     pub shown: bool,

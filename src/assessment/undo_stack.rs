@@ -25,7 +25,7 @@ enum Change {
     /// The entry of the log with this number; `None` if there was none.
     Log(u32, Option<LogEntry>),
     Aim(Aim),
-    /// What the person said to a preference.
+    /// The person's answer to a preference; `None` if they gave none.
     Wish(PreferenceId, Option<Wish>),
 }
 
@@ -37,7 +37,7 @@ pub(super) struct Parts<'a> {
     pub(super) wishes: &'a mut [Option<Wish>],
 }
 
-/// What undo or redo has changed.
+/// The part of an assessment that undo or redo has changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Turned {
     /// The entry of a skill.
@@ -46,7 +46,7 @@ pub enum Turned {
     Log(u32),
     /// The aim.
     Aim,
-    /// What the person said to a preference.
+    /// The person's answer to a preference.
     Wish(PreferenceId),
 }
 

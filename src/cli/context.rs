@@ -48,13 +48,13 @@ pub(crate) struct CommandContext {
     settings_file: Option<PathBuf>,
     /// Whether the role files that cannot be used were told.
     has_told_roles: Cell<bool>,
-    /// What sets the texts that are written.
+    /// The medium that sets the written texts.
     medium: Medium,
     /// Returns the problems of a settings file.
     pub(crate) check_settings: CheckSettings,
     /// The way to call the program again.
     pub(crate) program: Program,
-    /// Where standard output goes.
+    /// The target of standard output.
     pub(crate) target: OutputTarget,
     named_dir: Option<PathBuf>,
 }

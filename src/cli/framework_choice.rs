@@ -1,4 +1,5 @@
-//! Which framework a command works with: the one that an argument, a variable or the settings name, or the shipped one.
+//! The framework that a command works with: the one that an argument, a variable or the settings name, or the shipped
+//! one.
 //!
 //! An existing assessment always uses its own framework, so the choice counts for new assessments, for files that name
 //! no framework, and for what is only looked up.
@@ -21,7 +22,7 @@ use crate::workspace::{FrameworkFault, NamedFramework};
 /// The variable that names a framework.
 pub(crate) const FRAMEWORK: &str = "DEVREL_READY_FRAMEWORK";
 
-/// What named a framework.
+/// The source that named a framework.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum ChosenBy {
     Argument,
@@ -58,7 +59,7 @@ pub(crate) struct ChosenFramework {
     medium: Medium,
 }
 
-/// Where a chosen framework comes from.
+/// The place that a chosen framework comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Place {
     /// It is in the program or on the shelf, under its id.

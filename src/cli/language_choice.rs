@@ -1,4 +1,4 @@
-//! Which language the questions and roles are shown in: the one that an argument, the settings or the locale names.
+//! The language of the questions and roles: the one that an argument, the settings or the locale names.
 //!
 //! The settings and the locale speak of every framework, so a framework that lacks their language is shown in its own.
 //! An argument speaks of this one, so it must be there.

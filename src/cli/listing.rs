@@ -42,22 +42,22 @@ pub(crate) struct ListRow {
     /// The role in front at the target band; `None` before the first answer, or if the save cannot be read.
     #[serde(skip)]
     pub(crate) closest: Option<ClosestRole>,
-    /// Whom the answers are about, if they are a rating of another person.
+    /// The person whom the answers are about, if they are a rating of another person.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) about: Option<String>,
-    /// How far a rating is, in words.
+    /// The progress of a rating, in words.
     #[serde(skip)]
     pub(crate) rating: Option<String>,
     /// The problem with the save, if there is one.
     pub(crate) problem: Option<String>,
 }
 
-/// How a person stands with the role in front.
+/// The standing of a person with the role in front.
 #[derive(Debug)]
 pub(crate) struct ClosestRole {
     /// The name, and a shorter one.
     pub(crate) names: [String; 2],
-    /// How far the answers tell that it is closest.
+    /// The certainty of the answers that it is closest.
     pub(crate) certainty: ClosestWords,
     /// The bar; `None` if there is nothing to score.
     pub(crate) bar: Option<RoleBar>,
@@ -67,7 +67,7 @@ pub(crate) struct ClosestRole {
     pub(crate) number: String,
     /// Whether another role is too close to call.
     pub(crate) is_close: bool,
-    /// What is in the way.
+    /// The outcome in words: what is in the way.
     pub(crate) outcome: OutcomeWords,
     /// Whether no open answer can change the outcome.
     pub(crate) is_guaranteed: bool,

@@ -44,7 +44,7 @@ pub(crate) struct SavedState {
     pub(crate) name: Name,
     /// The revision of the state.
     pub(crate) revision: u64,
-    /// Which state it is; `None` for the present one.
+    /// The label of the state; `None` for the present one.
     pub(crate) label: Option<StateLabel>,
     /// The day on which an earlier state was kept; `None` for the present one.
     pub(crate) kept_on: Option<Date>,

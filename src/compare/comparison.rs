@@ -17,7 +17,7 @@ pub struct Comparison {
     pub change: Points,
     /// The standard error of the change, in tenths of a point.
     pub error: Tenths,
-    /// How the change compares to its error.
+    /// The word for the change, measured by its error.
     pub word: NoiseWord,
     /// The number of shared skills whose answer was given again.
     pub given_again: usize,
@@ -29,7 +29,7 @@ pub struct Comparison {
     pub causes: Vec<Cause>,
     /// The same readiness for the other roles at the band, in the framework's order.
     pub other_roles: Vec<RoleChange>,
-    /// What changed without counting in the number.
+    /// The changes that do not count in the number.
     pub not_counted: NotCounted,
 }
 
@@ -62,7 +62,7 @@ impl Cause {
     }
 }
 
-/// How a change compares to what answering on another day alone would make.
+/// The word for a change, compared to the one that answering on another day alone would make.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NoiseWord {
     /// No shared skill was given again, and nothing changed.

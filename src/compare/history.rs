@@ -26,7 +26,7 @@ pub struct HistoryRow {
     pub day: Option<Day>,
     /// The label; empty if there is none.
     pub label: Clean,
-    /// How many skills have an answer.
+    /// The numbers of skills with and without an answer.
     pub coverage: Coverage,
     /// The scores.
     pub evaluation: Evaluation,
@@ -87,7 +87,7 @@ impl History {
     }
 }
 
-/// How the roles went over time.
+/// The courses of the roles over time.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Courses {
     /// The roles, the highest present score first.
@@ -96,7 +96,7 @@ pub struct Courses {
     pub ends: [u64; 2],
 }
 
-/// How one role went over time.
+/// The course of one role over time.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RoleCourse {
     /// The role.

@@ -1,4 +1,4 @@
-//! What changed between two states of answers, for one role at one band.
+//! The change between two states of answers, for one role at one band.
 //!
 //! Both states are scored with the same framework over the shared skills `S`: the skills of the role with a level in
 //! both states, without those whose meaning changed in a new edition and that nobody has looked at again.
@@ -10,7 +10,7 @@
 //! e^2 = (100 / D)^2 * sum over the skills of S given again of w^2 * (Var1 + Var2)
 //! ```
 //!
-//! What was not given again adds no doubt. This module reads no file and makes no sentences (see `words`).
+//! An answer that was not given again adds no doubt. This module reads no file and makes no sentences (see `words`).
 
 mod comparison;
 mod history;

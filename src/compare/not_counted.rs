@@ -1,4 +1,4 @@
-//! What changed between two states without counting in the number.
+//! The changes between two states that do not count in the number.
 
 use jiff::civil::Date;
 
@@ -7,7 +7,7 @@ use crate::assessment::Choice;
 use crate::framework::{Level, SkillId};
 use crate::text::Clean;
 
-/// What changed without counting in the number, each in the framework's order of skills.
+/// The changes that do not count in the number, each in the framework's order of skills.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct NotCounted {
     /// The skills that had no answer before and have a level now.

@@ -19,9 +19,9 @@ pub struct Problem {
     pub line: usize,
     /// The column of the place in characters, counted from 1; 0 if the problem concerns the whole file.
     pub column: usize,
-    /// What is wrong.
+    /// The description of the problem.
     pub message: Clean,
-    /// What to do about it.
+    /// The way to solve it.
     pub advice: Clean,
     /// The number of problems that this one stands for: 1, or more if it sums up problems that are not listed.
     pub count: usize,

@@ -15,7 +15,7 @@ pub struct LookAgain {
     pub changed: Vec<Level>,
 }
 
-/// What becomes of the answers to an earlier edition. Every answer is in one of the first four groups.
+/// The effects of a new edition on the answers to an earlier one. Every answer is in one of the first four groups.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EditionReport {
     /// The edition of the answers.

@@ -19,7 +19,7 @@ const RIGHT_TO_LEFT: [&str; 36] = [
     "wbl", "yi",
 ];
 
-/// What sets the texts.
+/// The medium that sets the texts.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Medium {
     /// A terminal. It does not set text from right to left in order.

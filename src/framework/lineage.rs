@@ -1,4 +1,4 @@
-//! What became of a skill from edition to edition: its ids, the changes that concern it, and its earlier statements.
+//! The history of a skill from edition to edition: its ids, the changes that concern it, and its earlier statements.
 
 use super::change::{FIRST_CHANGED, FIRST_EDITION};
 use super::{Change, ChangeKind, Framework, LEVELS, Level, RoleId, SkillId};

@@ -30,7 +30,7 @@ pub struct RoleDraft {
     pub requirements: Vec<DraftRequirement>,
 }
 
-/// What a new role expects of one skill.
+/// The expectation of a new role for one skill.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DraftRequirement {
     /// The skill.

@@ -11,7 +11,7 @@ pub struct Turn {
     pub passed_over: Vec<SkillId>,
     /// Whether the next question comes before the last one, because the end of the list was reached.
     pub starts_over: bool,
-    /// How many questions are open.
+    /// The number of open questions.
     pub open: usize,
     /// The part that the answer completed.
     pub completed: Option<Milestone>,

@@ -24,7 +24,7 @@ const STRICT: ParseOptions = ParseOptions {
 /// A source that is well-formed JSON.
 #[derive(Debug)]
 pub(crate) struct Document<'s> {
-    /// Where the values came from.
+    /// The source of the values.
     pub(crate) source: &'s Source,
     /// The outermost value.
     pub(crate) root: Value<'s>,

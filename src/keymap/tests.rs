@@ -33,7 +33,7 @@ fn every_binding_is_explained() {
     for mode in Mode::ALL {
         for binding in Keymap::default().bindings(mode) {
             assert!(!binding.help.is_empty(), "{binding:?} in {mode:?}");
-            // What has no key is in the menu only.
+            // A binding without a key is in the menu only.
             assert!(!binding.keys.is_empty() || binding.footer == Footer::Absent, "{binding:?} in {mode:?}");
         }
     }

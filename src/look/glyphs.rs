@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::Cell;
 
-/// Which characters can be shown.
+/// The set of characters that can be shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Glyphs {
     /// All of Unicode.

@@ -32,11 +32,11 @@ pub enum Cell {
     Missing,
     /// Not known yet: an answer is open.
     Open,
-    /// What a step of a plan or a tried level would gain.
+    /// The gain that a step of a plan or a tried level would bring.
     Gain,
-    /// What was gained between two points in time.
+    /// The gain between two points in time.
     Gained,
-    /// What earlier steps of a plan would gain.
+    /// The gain that earlier steps of a plan would bring.
     EarlierGain,
     /// The place where ready begins.
     Ready,

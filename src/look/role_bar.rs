@@ -3,8 +3,8 @@
 use super::{Cell, Run, Runs};
 use crate::score::{Fraction, Scorecard};
 
-/// How scores are laid out on cells. The line where ready begins has a cell of its own, so that it is straight through
-/// all bars of a list.
+/// The layout of scores on cells. The line where ready begins has a cell of its own, so that it is straight through all
+/// bars of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Scale {
     /// The score where ready begins, in percent.
@@ -180,7 +180,7 @@ impl RoleBar {
         if self.lowest < self.highest {
             let certain = down(self.lowest);
             let known = self.before.map_or(certain, down);
-            // What the last answer fixed is a segment of its own.
+            // The part that the last answer fixed is a segment of its own.
             let known = Place { before: known.before.min(certain.before), beyond: known.beyond.min(certain.beyond) };
             return vec![(Cell::Reached, known), (Cell::Gain, certain), (Cell::Open, up(self.highest))];
         }

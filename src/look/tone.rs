@@ -21,7 +21,7 @@ pub enum Tone {
     Good,
     /// Missing, in the way, not yet.
     Missing,
-    /// What would be gained.
+    /// A possible gain.
     Gain,
     /// Trouble.
     Error,

@@ -85,7 +85,7 @@ struct Best {
 /// The least costs of some numbers of units, with the plan of each.
 struct Table<'s> {
     skills: &'s [EndLevels],
-    /// What the skills with only one end level add to every plan.
+    /// The units and the cost that the skills with only one end level add to every plan.
     fixed: (usize, Cost),
     /// The least costs of the other skills.
     least: Row,

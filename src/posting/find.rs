@@ -43,7 +43,7 @@ pub struct Posting {
     pub nearest: NearestRole,
 }
 
-/// How surely a posting asks for a skill.
+/// The certainty with which a posting asks for a skill.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum MentionGroup {
     /// It clearly asks for the skill.

@@ -13,7 +13,7 @@ pub enum GivenKind {
     Page,
 }
 
-/// How the reports of this program for people begin: the title of the page, or of the front matter.
+/// The beginnings of this program's reports for people: the title of the page, or of the front matter.
 const PAGES: [&str; 2] = ["<title>Skills report: ", "title: \"Skills report: "];
 
 /// The bytes in which that stands.

@@ -42,7 +42,7 @@ impl NearestRole {
     }
 }
 
-/// How a role lies to a posting.
+/// The nearness of a role to a posting.
 #[derive(Debug, Clone, Copy)]
 struct Nearness {
     role: RoleId,
@@ -54,7 +54,7 @@ struct Nearness {
 
 /// Returns the nearest of the framework's own roles for the scores of all skills.
 pub(super) fn nearest(framework: &Framework, terms: &PostingTerms, scores: &[u64]) -> NearestRole {
-    // What was measured of nearness was measured with the shipped framework alone.
+    // Nearness was measured with the shipped framework alone.
     if !framework.has_shipped_id() || scores.iter().all(|score| *score == 0) {
         return NearestRole::Unclear;
     }

@@ -179,7 +179,7 @@ impl ComparedText<'_> {
         for first in 0..self.kinds.len() {
             for at in self.beginning(&among, first) {
                 let pattern = self.begin[self.kinds[first]][at];
-                // What does not match before any removal does not match after it.
+                // A pattern that does not match before any removal does not match after it.
                 if self.last(pattern, first, self.kinds.len()).is_some() {
                     places[pattern - among.start].push(first);
                 }

@@ -79,7 +79,7 @@ struct LineReader<'l, 'w> {
     line: usize,
     text: &'l str,
     lower: &'l [(char, usize)],
-    /// Where the present word begins: its byte in the line, and its position among the characters.
+    /// The place where the present word begins: its byte in the line, and its position among the characters.
     word: Option<(usize, usize)>,
     /// Whether letters and digits are dropped, behind an apostrophe.
     drops: bool,

@@ -7,14 +7,14 @@ use super::Rating;
 use crate::assessment::{Assessment, Choice};
 use crate::framework::{BandId, Level, RoleId, SkillId};
 
-/// How the own answers and one rating agree.
+/// The agreement of the own answers and one rating.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Agreement {
     /// The role and band of the targets; `None` if there are no targets.
     pub aim: Option<(RoleId, BandId)>,
     /// The skills with a level from both, the largest difference first, then in the framework's order.
     pub items: Vec<RatedPair>,
-    /// How many pairs two levels or more apart chance makes.
+    /// The number of pairs two levels or more apart that chance makes.
     pub by_chance: ByChance,
     /// The skills that the rater has a level for and the person does not, in the framework's order.
     pub only_theirs: Vec<SkillId>,
@@ -31,11 +31,11 @@ pub struct RatedPair {
     pub other: Level,
     /// The level that the role expects at the band; `None` if it does not ask for the skill.
     pub target: Option<Level>,
-    /// What the two levels mean together.
+    /// The meaning of the two levels together.
     pub kind: PairKind,
 }
 
-/// What two levels mean together, for a target.
+/// The meaning of two levels together, for a target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PairKind {
     /// The rater sees at least two levels less, and the target is not reached.
@@ -50,7 +50,7 @@ pub enum PairKind {
     Talk,
 }
 
-/// How many pairs two levels or more apart chance makes, exactly: a number of four-hundredths.
+/// The number of pairs two levels or more apart that chance makes, exactly: a number of four-hundredths.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ByChance {
     /// The number in four-hundredths: both chances are whole twentieths.

@@ -32,7 +32,7 @@ pub struct Rating {
 pub struct SkillRating {
     /// The level.
     pub level: Level,
-    /// What the rater has seen; empty if they wrote nothing.
+    /// The evidence that the rater has seen; empty if they wrote nothing.
     pub evidence: Clean,
     /// The rater's note; empty if there is none, or if notes stayed out.
     pub note: Clean,

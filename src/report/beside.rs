@@ -1,11 +1,11 @@
-//! What stands beside the present answers in a report: the change since a point in time, and what other people see.
+//! The additions to the present answers in a report: the change since a point in time, and the views of other people.
 
 use crate::assessment::{Assessment, Day, Name, PointInTime};
 use crate::compare::{Comparison, ComparisonRequest, NoiseWord, Side};
 use crate::framework::{BandId, RoleId};
 use crate::rating::{Agreement, RatedPair, Rating};
 
-/// What is kept beside a saved assessment.
+/// The points in time and ratings that are kept beside a saved assessment.
 #[derive(Debug, Clone, Copy)]
 pub struct Timeline<'r> {
     /// The points in time that can be used, in the order of their numbers.
@@ -16,7 +16,7 @@ pub struct Timeline<'r> {
     pub revision: u64,
 }
 
-/// What changed since the newest point in time.
+/// The change since the newest point in time.
 #[derive(Debug, Clone)]
 pub struct Since {
     /// The number of the point.
@@ -60,12 +60,12 @@ impl Since {
     }
 }
 
-/// What another person sees, beside the own answers.
+/// The view of another person, beside the own answers.
 #[derive(Debug, Clone)]
 pub struct SecondView {
     /// The rating.
     pub rating: Rating,
-    /// How both agree, with the targets of the role and band in focus.
+    /// The agreement of both, with the targets of the role and band in focus.
     pub agreement: Agreement,
 }
 

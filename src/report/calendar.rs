@@ -12,9 +12,9 @@ pub struct Reminder<'r> {
     pub on: Date,
     /// The days between two reminders.
     pub every: u32,
-    /// What to do, in a few words.
+    /// The task, in a few words.
     pub summary: &'r str,
-    /// How to do it.
+    /// The way to do it.
     pub description: &'r str,
     /// The time at which the file was made.
     pub made_at: Timestamp,

@@ -30,12 +30,12 @@ pub struct HandoutSection {
 /// An item of a section.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct HandoutItem {
-    /// What stands before the text, such as a day; empty if nothing does.
+    /// The words before the text, such as a day; empty if there are none.
     pub lead: String,
-    /// What a person wrote, or a sentence.
+    /// The text: the words of a person, or a sentence.
     pub text: String,
     /// A link or further words of a person; empty without any.
     pub link: String,
-    /// What the item belongs to, in small letters; empty if nothing does.
+    /// The words about what the item belongs to, in small letters; empty if it belongs to nothing.
     pub aside: String,
 }

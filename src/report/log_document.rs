@@ -10,7 +10,7 @@ use crate::framework::Framework;
 use crate::text::{Clean, counted};
 use crate::words::NOTICE;
 
-/// How the entries of a log are grouped.
+/// The grouping of the entries of a log.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum LogOrder {
     /// By the skills that they show, in the order of the framework. An entry of two skills stands twice.
@@ -20,7 +20,7 @@ pub enum LogOrder {
     ByMonth,
 }
 
-/// What a person takes away.
+/// The content that a person takes away.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Content {
     /// The report.

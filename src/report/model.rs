@@ -37,7 +37,7 @@ pub struct ReportRequest<'r> {
     pub effort: Option<u32>,
     /// The role and band to cover in detail. The report states the aim unchanged.
     pub scope: Scope,
-    /// What is kept beside a saved assessment; `None` for answers from a file.
+    /// The points in time and ratings that are kept beside a saved assessment; `None` for answers from a file.
     pub kept: Option<Timeline<'r>>,
 }
 
@@ -85,9 +85,9 @@ pub struct Report<'r> {
     pub remarks: Vec<Remark>,
     /// The points in time and the present state, for the role of the aim or the first leader; `None` without a point.
     pub history: Option<History>,
-    /// What changed since the newest point in time, for the role and band in focus; `None` if nothing can be compared.
+    /// The change since the newest point in time, for the role and band in focus; `None` if nothing can be compared.
     pub since: Option<Since>,
-    /// What other people see.
+    /// The views of other people.
     pub views: Vec<SecondView>,
 }
 

@@ -22,7 +22,7 @@ pub use values::{BeginWith, BigNumber, Characters, Item, Look, Motion, Mouse, Se
 /// The content of a settings file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Config {
-    /// How the program looks and behaves.
+    /// The look and behavior of the program.
     pub settings: Settings,
     /// The framework for new assessments: an id, or a path.
     pub framework: Option<SpannedText>,

@@ -8,7 +8,7 @@
 pub struct Settings {
     /// Whether to use colors.
     pub theme: Look,
-    /// Which characters to use.
+    /// The set of characters to use.
     pub characters: Characters,
     /// Whether anything may move by itself.
     pub motion: Motion,
@@ -16,7 +16,7 @@ pub struct Settings {
     pub mouse: Mouse,
     /// Whether the results begin with a number of three rows.
     pub big_number: BigNumber,
-    /// What the program begins with.
+    /// The place where the program begins.
     pub begin_with: BeginWith,
 }
 
@@ -36,7 +36,7 @@ pub enum Look {
     Plain,
 }
 
-/// Which characters to use.
+/// The set of characters to use.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Characters {
     /// The characters that the locale allows.
@@ -78,7 +78,7 @@ pub enum BigNumber {
     Off,
 }
 
-/// What the program begins with, if no name is given.
+/// The place where the program begins, if no name is given.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum BeginWith {
     /// The list of all assessments.

@@ -52,7 +52,7 @@ pub struct Resumed<F: Fs = Disk> {
     pub assessment: Assessment,
     /// The notices for the person.
     pub notices: Vec<Notice>,
-    /// What was done, in whole sentences: what the answers are now, and where the rejected file is.
+    /// The outcome, in whole sentences: what the answers are now, and where the rejected file is.
     pub done: Clean,
 }
 

@@ -259,7 +259,7 @@ fn private(options: &mut OpenOptions) {
     let _ = options;
 }
 
-/// How to treat a link in the place of a file.
+/// The treatment of a link in the place of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Links {
     /// Open the target of the link.

@@ -78,7 +78,7 @@ pub enum StoreError {
     FolderTaken {
         /// The path of the folder.
         path: PathBuf,
-        /// What is there.
+        /// The reason, in words.
         why: String,
     },
     /// The target of an export is in a directory where assessments are kept.
@@ -117,7 +117,7 @@ pub enum StoreError {
     Lost {
         /// The file to replace.
         path: PathBuf,
-        /// What happened to the lock.
+        /// The reason for the loss.
         #[source]
         lost: Lost,
     },
@@ -246,7 +246,7 @@ impl StoreError {
     }
 }
 
-/// What happened to a lock that the program held.
+/// The reason why the program lost a lock that it held.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Lost {
     /// The directory was removed or moved away together with the lock.

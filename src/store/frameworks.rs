@@ -43,7 +43,7 @@ pub struct ShelvedFramework {
 /// The frameworks on the shelf.
 #[derive(Debug, Default)]
 pub struct ShelfList {
-    /// Those that can be used, in the order in which they came.
+    /// The frameworks that can be used, in the order in which they came.
     pub frameworks: Vec<ShelvedFramework>,
     /// The files that cannot be used. They stay.
     pub damaged: Vec<PathBuf>,

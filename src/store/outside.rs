@@ -56,7 +56,7 @@ pub enum FrameworkFiles {
     Bundle(Source),
 }
 
-/// How to treat an existing file.
+/// The treatment of an existing file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Overwrite {
     /// Keep it and return an error.

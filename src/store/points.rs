@@ -32,7 +32,7 @@ pub struct SavedPoints {
 pub struct DamagedPoint {
     /// Its number.
     pub number: u32,
-    /// What is wrong with it: short, safe to show, without a full stop.
+    /// The reason: short, safe to show, without a full stop.
     pub why: Clean,
 }
 

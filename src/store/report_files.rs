@@ -42,7 +42,7 @@ pub struct ReportFiles {
     folders: Vec<ReportFolder>,
     /// The folder and the name of each file.
     files: Vec<(u32, Box<OsStr>)>,
-    /// What in the folders could not be used, with the reason.
+    /// The paths in the folders that could not be used, each with the reason.
     unusable: Vec<(PathBuf, String)>,
     /// The paths that stand among the others already.
     doubled: Vec<PathBuf>,

@@ -1,4 +1,4 @@
-//! How many people are able at what the seats ask for, skill by skill.
+//! The number of people who are able at what the seats ask for, skill by skill.
 
 use super::tally::{SkillCount, TeamTally};
 use crate::framework::{LEVELS, Level, SkillId};

@@ -57,7 +57,7 @@ pub struct Departure {
     pub seats: u32,
 }
 
-/// Who could teach a skill that few are able at, and who wants to grow it.
+/// The people who could teach a skill that few are able at, and those who want to grow it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Teaching {
     /// The skill.

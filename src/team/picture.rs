@@ -45,9 +45,9 @@ pub struct TeamPicture {
     pub hires: Option<Vec<Hire>>,
     /// The ways to grow, the least effort first. `None` without names.
     pub growth: Option<Vec<Growth>>,
-    /// Whom the team would miss. `None` without names.
+    /// The people whom the team would miss. `None` without names.
     pub leaving: Option<Vec<Departure>>,
-    /// Who could teach whom. `None` without names.
+    /// The teachers and learners of each skill that few are able at. `None` without names.
     pub teaching: Option<Vec<Teaching>>,
     /// The people by aim, then by name. `None` without names.
     pub members: Option<Vec<Member>>,

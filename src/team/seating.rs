@@ -1,4 +1,4 @@
-//! Who fits which seat: the assignment with the most people ready, then the highest sum of readiness.
+//! Seating: the assignment with the most people ready, then the highest sum of readiness.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -52,7 +52,7 @@ pub struct Seating {
     pub total_readiness: Option<u64>,
     /// The people in the seats, only in a picture with names.
     pub pairs: Option<Vec<Pair>>,
-    /// Who could as well have another's place; empty without names.
+    /// The pairs of people who could as well have each other's place; empty without names.
     pub ties: Vec<Tie>,
 }
 

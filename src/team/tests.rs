@@ -222,7 +222,7 @@ fn what_was_planted_is_found_by_the_audit() {
     let skill = cost.coverage[0].skill;
     cost.roles[0].costs.push(RoleCost { skill, points: Tenths(12) });
     let mut mean = sound();
-    // Who is not able at something loses points, and some are not able.
+    // A person who is not able at something loses points, and some are not able.
     mean.roles[0].mean_lowest = Some(100);
     for (what, picture) in [
         ("small", small),

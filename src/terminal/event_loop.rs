@@ -35,7 +35,7 @@ pub(super) enum Ending {
     Broken,
 }
 
-/// What to do with the terminal after an event.
+/// The step to take with the terminal after an event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum LoopStep {
     /// Nothing.
@@ -67,11 +67,11 @@ pub(super) struct EventLoop<I, W: Write, P> {
     decoder: Decoder,
     /// Input that arrives all at once.
     burst: Burst,
-    /// When the terminal was taken. Input that was read before is ignored.
+    /// The time at which the terminal was taken. The loop ignores input that was read before.
     taken: Instant,
     /// The confirmation on screen, and when it was drawn. Input that was read before cannot answer it.
     confirmation: Option<(u64, Instant)>,
-    /// What is on screen for a moment, and when the moment ends.
+    /// The number of the moment on screen, and the time at which it ends.
     moment: Option<(u64, Instant)>,
     /// Whether the frame on screen may be out of date.
     stale: bool,

@@ -19,7 +19,7 @@ use crate::text::Clean;
 use crate::tui::theme::Theme;
 use crate::tui::{App, Effect, Msg};
 
-/// How the program ended.
+/// The end of the program.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Exit {
     /// The exit code: 0, or 128 and the number of the signal.

@@ -11,7 +11,7 @@ use signal_hook::iterator::Signals;
 
 use super::event::{Event, EventSender};
 
-/// How long the loop may take to end the program. This is longer than the loop waits for the disk.
+/// The time that the loop may take to end the program. This is longer than the loop waits for the disk.
 const GRACE: Duration = Duration::from_secs(5);
 
 /// Signals that are rarely sent to this program but would end it. Signals for faults of the program itself, such as
@@ -29,7 +29,7 @@ const UNUSUAL: [Signal; 10] = [
     Signal::IO,
 ];
 
-/// The unusual signals that only Linux has, including its real-time signals.
+/// Returns the unusual signals that only Linux has, including its real-time signals.
 #[cfg(target_os = "linux")]
 fn of_this_system() -> impl Iterator<Item = i32> {
     [Signal::POWER, Signal::STKFLT].map(Signal::as_raw).into_iter().chain(34..=64)

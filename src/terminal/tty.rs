@@ -42,7 +42,7 @@ pub(super) fn write_patiently(bytes: &[u8]) -> io::Result<usize> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Chunk {
     pub(super) bytes: Vec<u8>,
-    /// When they were read.
+    /// The time at which they were read.
     pub(super) at: Instant,
     /// Whether more bytes were waiting.
     pub(super) goes_on: bool,

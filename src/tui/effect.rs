@@ -137,7 +137,7 @@ pub enum Version {
 pub struct Wanted {
     /// The answers.
     pub assessment: Assessment,
-    /// What is wanted.
+    /// The content: the report, or the document for a review.
     pub content: Content,
     /// Whether the report includes notes.
     pub notes: Notes,

@@ -96,7 +96,7 @@ pub struct PostingText {
     pub file: Option<Clean>,
     /// The framework whose skills it was searched for.
     pub framework: Arc<Framework>,
-    /// What it says.
+    /// The result of reading it.
     pub posting: Posting,
     /// Its text.
     pub lines: Vec<ShownLine>,
@@ -149,9 +149,9 @@ pub struct HomeRow {
     pub aim: Clean,
     /// The number of answered skills, and of all skills.
     pub progress: (usize, usize),
-    /// Where the leading role stands; `None` before the first answer.
+    /// The standing of the leading role; `None` before the first answer.
     pub standing: Option<HomeStanding>,
-    /// How far it is, in words, if it is a rating of another person.
+    /// Its progress in words, if it is a rating of another person.
     pub rating: Option<Clean>,
     /// The day of the newest answer, in words.
     pub answered: Clean,
@@ -159,20 +159,20 @@ pub struct HomeRow {
     pub trouble: Option<Clean>,
 }
 
-/// Where a saved assessment stands.
+/// The standing of a saved assessment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HomeStanding {
     /// All roles, the leading one first. There is at least one.
     pub roles: Vec<RoleStanding>,
-    /// How far the answers tell which role is closest.
+    /// The certainty of the answers about which role is closest.
     pub closest: ClosestWords,
     /// Whether other roles are too close to the leading one to call.
     pub is_close: bool,
-    /// What else is worth knowing, each with its label.
+    /// The other facts worth knowing, each with its label.
     pub lines: Vec<(&'static str, Clean)>,
 }
 
-/// Where a role of a saved assessment stands.
+/// The standing of a role of a saved assessment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RoleStanding {
     /// The role.
@@ -187,7 +187,7 @@ pub struct RoleStanding {
     pub is_settled: bool,
     /// The score where ready begins, in percent.
     pub ready_at: u32,
-    /// What is in the way.
+    /// The outcome in words: what is in the way.
     pub outcome: OutcomeWords,
 }
 
@@ -291,7 +291,7 @@ pub struct PointList {
     pub ratings: Vec<(u32, Rating)>,
 }
 
-/// How a state was kept as a point in time.
+/// The way in which a state was kept as a point in time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kept {
     /// As a new point of this number.

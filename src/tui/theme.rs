@@ -33,7 +33,7 @@ pub struct Theme {
     pub ready: Style,
     /// Missing, in the way, not yet.
     pub missing: Style,
-    /// What would be gained.
+    /// A possible gain.
     pub gain: Style,
     /// Trouble.
     pub error: Style,

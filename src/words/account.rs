@@ -12,7 +12,7 @@ use crate::plan::{Plan, PlanTo, Planner};
 use crate::score::{Evaluation, Scorecard, SkillLine, Tenths, Verdict, by_loss};
 use crate::text::{counted, listed};
 
-/// What an account is about.
+/// The subject of an account.
 #[derive(Debug, Clone, Copy)]
 pub struct AccountOf<'a> {
     /// The answers.
@@ -165,7 +165,7 @@ fn ready_words(plan: &Plan, other: Option<&Plan>) -> String {
     }
 }
 
-/// `3 skills, effort 9`.
+/// Returns words such as `3 skills, effort 9`.
 fn way_words(plan: &Plan) -> String {
     let mut skills: Vec<SkillId> = plan.steps.iter().map(|step| step.skill).collect();
     skills.sort_unstable();

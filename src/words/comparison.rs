@@ -9,9 +9,9 @@ use crate::text::{counted, listed};
 /// A labeled line about a comparison.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ComparisonLine {
-    /// What the line is about.
+    /// The subject of the line.
     pub label: &'static str,
-    /// What there is to say.
+    /// The words of the line.
     pub words: String,
 }
 

@@ -43,9 +43,9 @@ pub fn edition_headline(report: &EditionReport) -> [Said; 2] {
 pub struct EditionGroup {
     /// The number.
     pub count: usize,
-    /// What became of them.
+    /// The outcome for them, in a few words.
     pub word: &'static str,
-    /// What that means.
+    /// The meaning of that outcome.
     pub meaning: String,
 }
 

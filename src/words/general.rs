@@ -4,7 +4,7 @@ use crate::assessment::{Aim, Coverage};
 use crate::framework::{BandId, Framework};
 use crate::text::counted;
 
-/// What the numbers are and are not. Every report includes it.
+/// The notice about the numbers: what they are, and what they are not. Every report includes it.
 pub const NOTICE: &str = "Self-reported: a starting point for a conversation, not a certificate.";
 
 /// The same in one row of a narrow window.

@@ -106,7 +106,7 @@ pub fn marked_steps_words(assessment: &Assessment) -> Vec<String> {
     words.collect()
 }
 
-/// What a step that is marked as done still needs.
+/// The reminder for a step that is marked as done.
 const LEVEL_FOLLOWS: &str = "The level changes with your next answer.";
 
 /// Says where the person began, once a role is ready: `You began at 70 in May.` `None` if no point in time tells it, or if

@@ -34,7 +34,7 @@ pub fn found_words(framework: &Framework, found: Found) -> String {
     format!("{word}: {name} {place}")
 }
 
-/// Why a question is asked now.
+/// Returns the reason why a question is asked now.
 pub fn question_words(framework: &Framework, question: Question) -> String {
     let short = |role| &framework.role(role).short;
     match question.why {

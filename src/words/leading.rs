@@ -7,7 +7,8 @@ use crate::interview::Quick;
 use crate::score::Ranking;
 use crate::text::listed;
 
-/// How far the answers tell which role is closest to a person's skills. Home, `list` and the results say the same.
+/// The certainty of the answers about which role is closest to a person's skills. Home, `list` and the results say the
+/// same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ClosestWords {
     /// There are too few answers to say it.

@@ -12,13 +12,13 @@ pub struct OutcomeWords {
     pub kind: OutcomeKind,
     /// The first word or words, in the color of the kind.
     pub lead: &'static str,
-    /// What follows, from long to short; empty if nothing does.
+    /// The words after the lead, from long to short; empty if there are none.
     rest: Vec<String>,
-    /// What stands alone where the lead and the shortest rest have no room; empty if nothing does.
+    /// The words that stand alone where the lead and the shortest rest have no room; empty if there are none.
     alone: String,
 }
 
-/// What an outcome means for the person.
+/// The meaning of an outcome for the person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum OutcomeKind {
     /// Ready.

@@ -10,7 +10,7 @@ use crate::words::Said;
 /// The reason why there is no plan if there is nothing to score.
 pub const NOTHING_TO_PLAN: &str = "Every skill of this role is marked as not applicable, so there is nothing to plan.";
 
-/// What a margin is worth, said where one is planned.
+/// The worth of a margin, for the places that plan one.
 pub const MARGIN: &str = "The margin covers most other days, not all.";
 
 /// Returns what effort is, said where it is shown.
@@ -77,7 +77,7 @@ fn way_words(plan: &Plan, other_way: Option<&Plan>) -> String {
     }
 }
 
-/// `6 steps from 67 to 85`.
+/// Returns words such as `6 steps from 67 to 85`.
 fn distance(plan: &Plan) -> String {
     let steps = counted(plan.steps.len(), "step", "steps");
     format!("{steps} from {} to {}", plan.start.percent(), plan.end().percent())

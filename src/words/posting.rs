@@ -8,10 +8,10 @@ use crate::text::{counted, listed};
 pub const REPORT_FOR_PEOPLE: &str =
     "is a report for people: read it as it is, or ask for the same report as JSON, which can be read here.";
 
-/// How far a posting is understood.
+/// The quality of reading a posting.
 pub const READING_HELP: &str = "Reading help: three of ten are wrong or missed. You decide what counts.";
 
-/// What reading a posting does not do.
+/// The limits of reading a posting.
 pub const NO_VERDICT: &str = "A wish is not told from a requirement. Nothing is scored yet, and this is no verdict.";
 
 /// Returns the heading of a group.
@@ -86,10 +86,10 @@ pub fn posting_years_words(posting: &Posting) -> Option<String> {
     (!years.is_empty()).then(words)
 }
 
-/// How far a posting is understood, where there is little room.
+/// The quality of reading a posting, where there is little room.
 pub const SHORT_READING_HELP: &str = "Three of ten are wrong or missed; you decide.";
 
-/// What confirming leads to.
+/// The result of confirming.
 pub const CONFIRMING_NOTE: &str = "Nothing is scored before the end of the list. It makes a role of your own.";
 
 /// The same where there is little room.

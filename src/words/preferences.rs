@@ -1,9 +1,10 @@
-//! What a person would like to do, beside the work of a role. Nothing is counted, summed or scored.
+//! The wishes of a person: the things that they would like to do, beside the work of a role. Nothing is counted, summed
+//! or scored.
 
 use crate::assessment::{Assessment, Wish};
 use crate::framework::{PreferenceId, RoleId, WorkShare};
 
-/// What the preferences are, said before they are asked.
+/// The explanation of the preferences. It comes before they are asked.
 pub const PREFERENCES: &str = "Skills are not wishes. These statements are about what you would like to do; all of them \
                                can be skipped, and none is ever scored.";
 

@@ -12,7 +12,7 @@ use crate::words::{ClosestWords, Said, closest_words};
 /// The number of skills that are named when no must-have is open.
 const NAMED: usize = 3;
 
-/// How many questions quick mode usually takes, out of [`MEASURED_WITH`]. A test measures it.
+/// The number of questions that quick mode usually takes, out of [`MEASURED_WITH`]. A test measures it.
 const USUAL: &str = "11 to 20";
 const MEASURED_WITH: usize = 28;
 

@@ -103,10 +103,10 @@ fn counted_differences(agreement: &Agreement) -> String {
     format!("{same} the same, {near} one apart, {apart} two apart")
 }
 
-/// What two views beside each other are and are not.
+/// The notice about two views beside each other: what they are, and what they are not.
 pub const TWO_VIEWS: &str = "Two views of the same work: a starting point for a conversation, not a certificate.";
 
-/// What two people can ask each other about a skill.
+/// The questions that two people can ask each other about a skill.
 pub const TO_ASK: [&str; 2] =
     ["What did you see that I do not count?", "Which of the two statements is closer, and by which example?"];
 

@@ -12,25 +12,25 @@ use crate::text::{Clean, counted, grouped, listed, number_word};
 /// Stands for a number that is hidden.
 pub const HIDDEN: &str = "*";
 
-/// How the seats are filled.
+/// The explanation of how the seats are filled.
 pub const SEATS_WORDS: &str = "The assignment with the most ready people, then the highest sum of readiness. It is \
                                exact, and no ranking.";
 
-/// What a hire is.
+/// The explanation of a hire.
 pub const HIRE_WORDS: &str = "A person exactly on the targets, the one that helps most first.";
 
-/// What a way to grow is.
+/// The explanation of a way to grow.
 pub const GROWTH_WORDS: &str = "The ways with the least effort to one more seat with somebody who is ready. Effort has \
                                 no unit: reaching level 1, 2, 3, 4 counts 1, 2, 4, 8. It is not time.";
 
-/// What the numbers of a role are.
+/// The explanation of the numbers of a role.
 const ROLES_WORDS: &str = "Everybody against each role. Aim: who aims at it. Open: answers still to come decide. Mean: \
                            of the lowest readiness that each set of answers guarantees.";
 
-/// What the costs of a role are.
+/// The explanation of the costs of a role.
 const COSTS_WORDS: &str = "Costs most: points lost, the mean of all.";
 
-/// What the numbers of a group are.
+/// The explanation of the numbers of a group.
 pub const GROUPS_WORDS: &str = "The share of what is asked that each group reaches, in percent: the mean of the group.";
 
 /// The most skills that one sentence names.

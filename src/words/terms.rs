@@ -27,7 +27,7 @@ pub enum Term {
     MustHave,
     /// The comparison of the answers with those elsewhere.
     Fit,
-    /// How senior a role is.
+    /// The seniority of a role.
     Band,
     /// A skill below what the role expects.
     Gap,

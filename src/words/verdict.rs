@@ -18,7 +18,7 @@ pub fn verdict_terms(card: &Scorecard) -> Vec<Term> {
         Verdict::Ready | Verdict::NotYet => {
             let must_have = misses_must_have(card).then_some(Term::MustHave);
             let provisional = card.provisional.then_some(Term::Provisional);
-            // What holds only provisionally is not called close, too.
+            // A verdict that holds only provisionally is not called close, too.
             let close = (is_close(card) && !card.provisional).then_some(Term::Close);
             [must_have, close, provisional].into_iter().flatten().collect()
         }

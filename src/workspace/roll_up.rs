@@ -19,21 +19,21 @@ const FILES: usize = 32;
 /// The name of standard input where the path of a file would stand.
 const INPUT: &str = "standard input";
 
-/// What is rolled up.
+/// The request for a roll-up.
 pub struct RollUp<'r> {
     /// The files.
     pub files: &'r ReportFiles,
     /// An input with a report in each line, such as standard input.
     pub input: Option<Box<dyn Read + Send>>,
-    /// What the reading depends on.
+    /// The rules of reading.
     pub rules: &'r IntakeRules,
     /// The number of threads.
     pub jobs: usize,
-    /// How far it is.
+    /// The progress.
     pub progress: &'r RollUpProgress,
 }
 
-/// How far a roll-up is. Another thread may look at it.
+/// The progress of a roll-up. Another thread may look at it.
 #[derive(Debug, Default)]
 pub struct RollUpProgress {
     reports: AtomicU64,

@@ -26,7 +26,7 @@ const WAITING: usize = 200_000;
 /// The place of a folder, which an interruption empties.
 pub type SharedFolder = Arc<Mutex<Option<NewFolder>>>;
 
-/// What the tables are.
+/// The request for tables.
 #[derive(Debug)]
 pub struct TablesRequest {
     /// The questions and role profiles.
@@ -47,7 +47,7 @@ pub struct TablesWriter {
     progress: Mutex<Progress>,
 }
 
-/// How far the tables are.
+/// The progress of the tables.
 #[derive(Debug, Default)]
 struct Progress {
     people: u64,

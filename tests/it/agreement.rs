@@ -1,5 +1,5 @@
-//! What stands in several places is the same in all of them: the order of a plan, its gains, kept goals, and the words
-//! about a verdict.
+//! Agreement: the facts that stand in several places are the same in all of them. They are the order of a plan, its
+//! gains, kept goals, and the words about a verdict.
 
 use devrel_ready::assessment::{Assessment, Choice, Edit, Moment};
 use devrel_ready::framework::Level;

@@ -1,5 +1,5 @@
-//! How often a comparison of two days calls chance "probably real" or "real". The same people are drawn for every run;
-//! `cargo bench --bench how_good` has more of them, and tells them apart.
+//! The share of comparisons of two days that call chance "probably real" or "real". The same people are drawn for every
+//! run; `cargo bench --bench how_good` has more of them, and tells them apart.
 
 use devrel_ready::assessment::Sureness;
 use devrel_ready::framework::{BandId, Framework};

@@ -151,7 +151,7 @@ fn a_pasted_text_and_what_was_decided_survive_esc_and_q() {
     assert!(!person.left && person.app.mode() == Mode::Posting, "{}", person.screen());
     person.press("q y");
     assert!(person.left, "{}", person.screen());
-    // What was decided about a file is asked about, too.
+    // The program also asks about the decisions on a file.
     let mut person = answered((80, 24));
     person.computer.replace("/home/ada/job.txt", HARBORLINE);
     person.press("o").write("job.txt").press("<Enter> <Enter> <Enter> <Esc> <Esc>");

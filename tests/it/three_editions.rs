@@ -13,7 +13,7 @@ use serde_json::{Map, Value, json};
 /// The files of a framework, by name.
 pub(crate) type Files = BTreeMap<String, Value>;
 
-/// The changes of the invented edition, one of each kind and both halves of the split.
+/// Returns the changes of the invented edition, one of each kind and both halves of the split.
 pub(crate) fn changes() -> Vec<Value> {
     let change =
         |skill: &str, what: &str| json!({"edition": 3, "skill": skill, "what": what, "why": "It was unclear."});

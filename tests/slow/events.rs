@@ -38,7 +38,7 @@ struct World {
     tally: Tally,
 }
 
-/// What was done and seen.
+/// The counts of what was done and seen.
 #[derive(Debug, Default)]
 struct Tally {
     events: u64,

@@ -29,7 +29,7 @@ struct State {
     round: Option<(u32, BTreeSet<String>)>,
 }
 
-/// What a person does.
+/// The act of a person.
 #[derive(Debug, Clone)]
 enum Deed {
     Answer(String, u32),

@@ -81,7 +81,7 @@ pub(super) fn is_in_a_rating(word: &str) -> bool {
     !OWN.contains(&word)
 }
 
-/// When a command works.
+/// The condition under which a command works.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Availability {
     Always,

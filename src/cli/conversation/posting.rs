@@ -40,7 +40,7 @@ pub(crate) fn confirm(
     }
 }
 
-/// What follows a line.
+/// The reply to a line.
 #[derive(Debug, PartialEq, Eq)]
 enum ConfirmReply {
     Ask(String),

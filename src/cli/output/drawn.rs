@@ -99,7 +99,7 @@ impl DrawnPage {
         words: &str,
         columns: usize,
     ) -> Vec<DrawnLine> {
-        // What is wrapped begins where the further lines begin, and the lead takes the first cells of it.
+        // The wrapped text begins where the further lines begin, and the lead takes the first cells of it.
         let taken = "_".repeat(lead.width.saturating_sub(indent));
         let mut line = lead;
         let words = format!("{taken}{}", line.shown(words));

@@ -26,7 +26,7 @@ const BETWEEN: Duration = Duration::from_millis(200);
 #[derive(Debug)]
 pub(crate) struct Interruption(Arc<Mutex<Parting>>);
 
-/// What an interruption does.
+/// The actions of an interruption: the words to print, and the clearing to do.
 pub(crate) struct Parting {
     words: &'static str,
     clearing: Option<Box<dyn FnMut() + Send>>,

@@ -21,11 +21,11 @@ pub(crate) struct Reply {
     pub(crate) result: Printed,
     /// Warnings, notes and confirmations, for standard error.
     pub(crate) messages: String,
-    /// How it ended.
+    /// The way in which the command ended.
     pub(crate) status: ExitStatus,
 }
 
-/// What is printed to standard output.
+/// The content for standard output.
 #[derive(Debug)]
 pub(crate) enum Printed {
     /// Text that stays as it is: JSON, a report, a script, a drawing.

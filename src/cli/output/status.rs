@@ -1,8 +1,8 @@
-//! How a command ended, and its exit code.
+//! The way in which a command ended, and its exit code.
 
 use std::process::ExitCode;
 
-/// How a command ended.
+/// The way in which a command ended.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) enum ExitStatus {
     #[default]

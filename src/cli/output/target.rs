@@ -1,4 +1,4 @@
-//! Where standard output goes, as values from `main`: a terminal with its width and abilities, or a pipe or file.
+//! The target of standard output, as values from `main`: a terminal with its width and abilities, or a pipe or file.
 //!
 //! The command line asks no terminal itself.
 
@@ -13,7 +13,7 @@ const LONGEST: usize = 112;
 /// The narrowest window that text is folded to.
 const NARROWEST: usize = 20;
 
-/// Where standard output goes.
+/// The target of standard output.
 #[derive(Debug, Clone, Copy, Default)]
 pub enum OutputTarget {
     /// To a pipe or a file, for a program or for later.

@@ -1,9 +1,9 @@
-//! What commands have to know of a terminal, as values from `main`.
+//! The traits of a terminal that commands have to know, as values from `main`.
 
 use crate::look::{Background, Glyphs};
 use crate::settings::{BigNumber, Characters, Look, Settings};
 
-/// What commands have to know of a terminal.
+/// The traits of a terminal that commands have to know.
 #[derive(Debug, Clone, Copy)]
 pub struct TerminalTraits {
     /// Returns the present number of columns.

@@ -59,9 +59,9 @@ struct Part {
     id: &'static str,
     /// The heading.
     title: Markup,
-    /// How it is laid out.
+    /// The class for its layout.
     class: Option<&'static str>,
-    /// What it says.
+    /// The content below the heading.
     body: Markup,
 }
 

@@ -30,7 +30,7 @@ pub struct ExportFormat {
     pub title: &'static str,
     /// The title in a word or two, for a choice on screen.
     pub short: &'static str,
-    /// What the format is good for, in a few words.
+    /// The purpose of the format, in a few words.
     pub readers: &'static str,
     /// The contents of the format, in a few words.
     pub contents: &'static str,
@@ -54,11 +54,11 @@ pub struct ExportFormat {
 pub struct Variant {
     /// The option that asks for it, without the dashes.
     pub flag: &'static str,
-    /// What the choice is about, for a label on screen.
+    /// The subject of the choice, for a label on screen.
     pub label: &'static str,
     /// The usual shape and this one, in a word or two.
     pub choices: [&'static str; 2],
-    /// What this shape holds, in a few words.
+    /// The contents of this shape, in a few words.
     pub contents: &'static str,
     /// The function that writes a report.
     render: fn(&Report<'_>) -> String,
@@ -192,7 +192,7 @@ impl Form {
 pub struct Rendered {
     /// The text as it is written to a file and copied.
     pub text: String,
-    /// What a person sees of it on a screen, if it is not the text itself.
+    /// The text that a person sees on a screen; `None` if it is the written text itself.
     pub seen: Option<String>,
 }
 

@@ -13,7 +13,7 @@ pub struct TeamForm {
     pub name: &'static str,
     /// The endings of file names, without the dot, in lower case, the usual one first.
     pub endings: &'static [&'static str],
-    /// What the form is, in a few words.
+    /// The name of the form, in a few words.
     pub title: &'static str,
     /// The function that writes a document.
     pub(super) render: fn(&TeamReport) -> String,

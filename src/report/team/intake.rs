@@ -21,7 +21,7 @@ use crate::score::Evaluation;
 use crate::team::{Member, TeamTally};
 use crate::text::{Clean, decoded};
 
-/// What is done with the answers of each person.
+/// A receiver for the answers of each person.
 pub trait PersonSink {
     /// Takes the answers of a person.
     fn take(&mut self, person: PersonReport);
@@ -58,7 +58,7 @@ pub struct IntakeRules {
     pub framework: Arc<Framework>,
     /// No day of an answer is later than today.
     pub today: Date,
-    /// How people are told apart.
+    /// The rules that tell people apart.
     pub people: PeopleRules,
 }
 
@@ -87,7 +87,7 @@ struct Newest {
     person: PersonReport,
 }
 
-/// What was taken in.
+/// The result of an intake.
 #[derive(Debug)]
 pub struct TakenReports<S> {
     /// The sink with the answers of everybody.

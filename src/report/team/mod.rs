@@ -1,4 +1,4 @@
-//! What a lead takes away about a team: a picture with the files that it was made of, as data.
+//! The report about a team that a lead takes away: a picture with the files that it was made of, as data.
 //!
 //! Each form of it is a file here. The numbers come from [`TeamPicture`], and the sentences from `words`.
 
@@ -60,7 +60,7 @@ pub struct SkippedFile {
 pub struct TeamFiles {
     /// The number of reports that were used.
     pub read: u32,
-    /// Those that could not be used; the first thousand.
+    /// The reports that could not be used; the first thousand.
     pub skipped: Vec<SkippedFile>,
     /// The number of those that could not be used.
     pub skipped_count: u32,

@@ -1,4 +1,4 @@
-//! Who is behind a report, and to which group the person belongs.
+//! The person behind a report, and the group that the person belongs to.
 //!
 //! A person is a file, or a line of a file of lines. Only a roster, or the name in the lines of a file, says that
 //! several reports belong to one person: names are not unique, and files that look alike may be two people's.
@@ -8,7 +8,7 @@ use super::roster::{Roster, RosterRow};
 use crate::report::BriefReport;
 use crate::text::Clean;
 
-/// How people are told apart.
+/// The rules that tell people apart.
 #[derive(Debug, Clone, Default)]
 pub struct PeopleRules {
     /// The roster. Without one, the group of a person is the first folder of the path.

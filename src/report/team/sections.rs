@@ -33,7 +33,7 @@ const NARROWEST_NUMBER: usize = 7;
 pub struct TeamSection {
     /// The heading.
     pub heading: &'static str,
-    /// What stands below it.
+    /// The blocks below the heading.
     pub blocks: Vec<TeamBlock>,
 }
 
@@ -79,7 +79,7 @@ pub enum TeamRow {
         short: Option<String>,
         /// The people who are able, one level below, and further away, if all three are known.
         classes: Option<[u32; 3]>,
-        /// What stands below the row.
+        /// The text below the row.
         detail: Option<String>,
     },
 }

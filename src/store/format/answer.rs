@@ -52,7 +52,7 @@ pub(in crate::store) struct GivenRef {
     pub(in crate::store) rest: Object,
 }
 
-/// How sure the person is.
+/// The sureness of the person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub(in crate::store) enum Sure {

@@ -1,4 +1,4 @@
-//! What the answers of a save belong to: another framework, another edition, or statements with other words.
+//! The origin of the answers of a save: another framework, another edition, or statements with other words.
 
 use std::sync::Arc;
 
@@ -13,7 +13,7 @@ use crate::text::Clean;
 pub(super) enum Reworded {
     /// The framework is the one that was answered, or another edition of it.
     Nothing,
-    /// Those with other statements than in the framework that was answered.
+    /// The skills with other statements than in the framework that was answered.
     Since(Arc<Framework>),
     /// All that were answered: nobody has the former statements.
     Everything,

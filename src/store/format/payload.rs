@@ -41,10 +41,10 @@ pub(in crate::store) struct Payload {
     /// The name that the assessment moves to. Its directory may have the key of either name.
     #[serde(default, deserialize_with = "at_once::present")]
     pub(in crate::store) moving_to: Option<String>,
-    /// What makes the save a point in time. Other saves have none.
+    /// The details that make the save a point in time. Other saves have none.
     #[serde(default, deserialize_with = "at_once::object_if_there")]
     pub(in crate::store) point: Option<PointRef>,
-    /// Whom the answers are about, if they are a rating of another person.
+    /// The person whom the answers are about, if they are a rating of another person.
     #[serde(default, deserialize_with = "at_once::object_if_there")]
     pub(in crate::store) about: Option<AboutRef>,
     #[serde(skip)]
@@ -89,7 +89,7 @@ pub(in crate::store) struct AgainRef {
     pub(in crate::store) rest: Object,
 }
 
-/// Whom the answers of a rating are about.
+/// The person whom the answers of a rating are about.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(in crate::store) struct AboutRef {
@@ -102,7 +102,7 @@ pub(in crate::store) struct AboutRef {
     pub(in crate::store) rest: Object,
 }
 
-/// What makes a save a point in time.
+/// The details that make a save a point in time.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub(in crate::store) struct PointRef {

@@ -31,7 +31,7 @@ const DELETE: char = '\u{7F}';
 pub struct Decoder {
     state: State,
     utf8: Utf8,
-    /// When the unfinished sequence began, and when its newest byte was read.
+    /// The times at which the unfinished sequence began, and at which its newest byte was read.
     pending: Option<(Instant, Instant)>,
     /// Whether the unfinished sequence is ignored, because it began before the terminal was taken.
     is_muted: bool,

@@ -26,7 +26,7 @@ const LARGEST: Size = Size { width: 1_000, height: 500 };
 #[derive(Debug)]
 pub(super) struct TerminalScreen<W: Write> {
     out: W,
-    /// What is written with the next frame.
+    /// The bytes to write with the next frame.
     bytes: Vec<u8>,
     /// The frame on screen.
     shown: Buffer,

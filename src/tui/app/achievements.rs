@@ -1,4 +1,4 @@
-//! What an answer has reached: a role is ready, or a step of the plan is done.
+//! Achievements: an answer has made a role ready, or has completed a step of the plan.
 
 use std::rc::Rc;
 

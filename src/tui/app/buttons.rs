@@ -8,7 +8,7 @@ use crate::tui::{Confirm, Intent};
 pub struct Button {
     /// The words.
     pub label: String,
-    /// What pressing does.
+    /// The effect of pressing.
     pub intent: Intent,
 }
 

@@ -5,7 +5,7 @@ use crate::assessment::Assessment;
 use crate::text::Clean;
 use crate::tui::{Access, Intent, OpenedAssessment};
 
-/// What the first screen offers, and what each door is called.
+/// The doors of the first screen, each with its name.
 pub const DOORS: [(Intent, &str); 3] = [
     (Intent::Start, "Begin your first assessment"),
     (Intent::Example, "Look around in a filled example"),

@@ -7,7 +7,7 @@ use crate::framework::SkillId;
 use crate::tui::Intent;
 use crate::words::left_to_look_at_words;
 
-/// What a new edition does to the answers.
+/// The screen that shows the effects of a new edition on the answers.
 #[derive(Debug, Clone)]
 pub struct EditionScreen {
     /// The report.

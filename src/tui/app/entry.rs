@@ -25,7 +25,7 @@ pub struct EntryForm {
     suggested: Option<SkillId>,
     /// The fields of the lines. That of the skills holds letters to find one.
     fields: [Field; 4],
-    /// What the lines said at first.
+    /// The texts of the lines and the skills at first.
     before: ([Clean; 3], Vec<Clean>),
 }
 
@@ -194,7 +194,7 @@ impl App {
             (Intent::Accept, Some(SkillRow::Retired(key))) => form.toggle(key.clone()),
             (Intent::Accept, None) if on_skills => {}
             (Intent::Accept, None) => match form.draft(today) {
-                // What is to mend on this line keeps it.
+                // A problem on this line keeps the focus on it.
                 Err((line, problem)) if line == form.line => form.problem = Some(problem),
                 _ => form.turn_to(form.line.beside(Intent::Next)),
             },

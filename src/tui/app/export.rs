@@ -13,7 +13,7 @@ use crate::tui::{Confirm, Effect, Export, Exported, Intent, Wanted};
 /// A line of the export screen that can be changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ExportRow {
-    /// What is written: the report, or the document for a review.
+    /// The content to write: the report, or the document for a review.
     Content,
     /// The format.
     Form,
@@ -35,7 +35,7 @@ impl ExportRow {
 pub struct ExportScreen {
     /// The highlighted line.
     pub row: usize,
-    /// What is written.
+    /// The content to write.
     pub content: Content,
     /// Whether there is a log to write.
     has_log: bool,
@@ -64,7 +64,7 @@ pub struct ExportScreen {
 pub struct Preview {
     /// The text as it is written and copied.
     pub text: String,
-    /// What a person sees of it, as it can be drawn, line by line.
+    /// The lines that a person sees of it, as they can be drawn.
     pub lines: Vec<Clean>,
 }
 

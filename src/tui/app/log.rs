@@ -29,7 +29,7 @@ pub struct LogScreen {
     known: RefCell<Option<Found>>,
 }
 
-/// What a filter leaves of a log.
+/// The entries of a log that a filter leaves.
 #[derive(Debug, Clone)]
 struct Found {
     letters: Clean,

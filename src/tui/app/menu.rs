@@ -19,11 +19,11 @@ pub struct Menu {
 pub struct MenuRow {
     /// The section.
     pub section: MenuSection,
-    /// What the row does, in words.
+    /// The effect of the row, in words.
     pub words: &'static str,
     /// The names of its keys; empty if only the menu does it.
     pub keys: String,
-    /// What Enter does.
+    /// The effect of Enter.
     pub intent: Intent,
 }
 

@@ -133,7 +133,7 @@ pub struct App {
     notice: Option<String>,
     /// The sentence about what the last answer completed. It stays until the next answer.
     milestone: Option<String>,
-    /// Who handles the mouse for now, if that differs from the setting.
+    /// The handler of the mouse for now, if that differs from the setting.
     passed_mouse: Option<Mouse>,
     confirmation: Confirmation,
     /// The effects of the message being handled.
@@ -151,7 +151,7 @@ pub enum Screen {
     Start(Box<StartScreen>),
     /// The question about one skill.
     Question(QuestionScreen),
-    /// What a new edition does to the answers.
+    /// The effects of a new edition on the answers.
     Edition(Box<EditionScreen>),
     /// Looking again at answers to an earlier edition.
     LookAgain(LookAgainScreen),
@@ -175,7 +175,7 @@ pub enum Screen {
     Export(ExportScreen),
     /// The settings.
     Settings(SettingsScreen),
-    /// What the person would like to do.
+    /// The things that the person would like to do.
     Wishes(WishesScreen),
     /// The evidence log.
     Log(LogScreen),

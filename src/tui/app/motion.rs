@@ -1,14 +1,14 @@
-//! What moves on screen by itself: the flash of what an answer fixed, and the rule that turns green when a role is
-//! ready. Any key ends both, and nothing repeats.
+//! Motion: the parts of the screen that move by themselves. They are the flash of what an answer fixed, and the rule
+//! that turns green when a role is ready. Any key ends both, and nothing repeats.
 
 use std::time::Duration;
 
 use super::{App, Screen};
 use crate::settings::Motion;
 
-/// How long the cells that an answer fixed are marked.
+/// The time for which the cells that an answer fixed are marked.
 const FLASH: Duration = Duration::from_millis(400);
-/// How long one step of the green rule takes.
+/// The time that one step of the green rule takes.
 const STEP: Duration = Duration::from_millis(50);
 /// The steps of the green rule, from left to right.
 pub(super) const STEPS: u8 = 6;
@@ -18,7 +18,7 @@ pub(super) const STEPS: u8 = 6;
 pub struct ScreenMoment {
     /// Its number: each moment has its own.
     pub number: u64,
-    /// How long it lasts.
+    /// The time that it lasts.
     pub lasts: Duration,
 }
 

@@ -11,7 +11,7 @@ use crate::tui::{Confirm, Effect, Exported, Field, Intent, LoadQuestion};
 pub enum Overlay {
     /// Everything that can be done on the screen below.
     Menu(Menu),
-    /// What the marks and words of the screen below mean.
+    /// The meaning of the marks and words of the screen below.
     Help {
         /// The first line shown.
         scroll: usize,

@@ -10,13 +10,13 @@ use crate::tui::Intent;
 /// The list of answers.
 #[derive(Debug, Clone)]
 pub struct ReviewScreen {
-    /// Which answers are listed.
+    /// The filter of the listed answers.
     pub filter: ReviewFilter,
     /// The highlighted entry.
     pub cursor: usize,
 }
 
-/// Which answers are listed.
+/// The filter of the listed answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ReviewFilter {
     /// All skills.
@@ -29,7 +29,7 @@ pub enum ReviewFilter {
     WithoutEvidence,
     /// Skills whose evidence is older than a year.
     OldEvidence,
-    /// Those that a new edition of the questions made worth another look.
+    /// The answers that a new edition of the questions made worth another look.
     LookAgain,
 }
 
@@ -50,7 +50,7 @@ impl ReviewFilter {
         }
     }
 
-    /// The word on the tab of a narrow window.
+    /// Returns the word on the tab of a narrow window.
     pub const fn short_word(self) -> &'static str {
         match self {
             Self::All => "All",

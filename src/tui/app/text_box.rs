@@ -8,7 +8,7 @@ use crate::tui::{Field, Intent, Mode};
 /// A box to type in.
 #[derive(Debug)]
 pub struct TextBox {
-    /// What the text is for.
+    /// The purpose of the text.
     pub purpose: TextPurpose,
     /// The text.
     pub field: Box<Field>,
@@ -18,7 +18,7 @@ pub struct TextBox {
     on_buttons: bool,
 }
 
-/// What a typed text is for.
+/// The purpose of a typed text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TextPurpose {
     /// The evidence for a level.

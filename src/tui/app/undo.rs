@@ -5,7 +5,7 @@ use crate::assessment::{Aim, Assessment, LogEntry, Part, Turned};
 use crate::framework::{Framework, PreferenceId, SkillId};
 use crate::tui::{Effect, Intent};
 
-/// What undo or redo has changed.
+/// The part of an assessment that undo or redo has changed.
 #[derive(Debug)]
 pub(super) enum TurnedBack {
     /// A part of the entry of a skill.
@@ -14,7 +14,7 @@ pub(super) enum TurnedBack {
     Log(u32, Option<LogEntry>),
     /// The aim.
     Aim,
-    /// What the person said to a preference.
+    /// The person's answer to a preference.
     Wish(PreferenceId),
 }
 

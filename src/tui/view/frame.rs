@@ -72,7 +72,7 @@ pub(super) fn draw_footer(app: &App, canvas: &mut Canvas<'_, '_>) {
     footer_below(&entries, canvas);
 }
 
-/// The state of the open assessment at the right edge, in words, as a mark, and in its style.
+/// Returns the state of the open assessment at the right edge, in words, as a mark, and in its style.
 fn state(app: &App, canvas: &Canvas<'_, '_>) -> (String, &'static str, Style) {
     let theme = canvas.theme;
     let access = app.current().map(CurrentAssessment::access);

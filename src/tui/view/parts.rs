@@ -93,7 +93,7 @@ pub(super) fn headline(headline: &Headline, with_number: bool, area: Rect, canva
         };
         let style = if row.label == "In the way" { theme.missing } else { theme.text };
         let words = said(&row.text, room.saturating_sub(cells));
-        // What has no row left to go on in ends in a mark, so that it does not read as another statement.
+        // A text that has no further row ends in a mark, so that it does not read as another statement.
         let is_last_row = lines.len() + headline.rows.len() - position >= rows;
         let words = if is_last_row { cut(&words, room.saturating_sub(cells)) } else { words };
         lines.extend(builder.labeled(Span::styled(label, style), cells, &words, theme.text));

@@ -223,7 +223,7 @@ struct Rows<'a> {
     /// The words before each step, where there are some.
     headings: Vec<Option<&'static str>>,
     gains: Vec<Tenths>,
-    /// How far the person is with each step.
+    /// The person's progress with each step.
     progress: Vec<StepProgress>,
     cursor: usize,
     scale: Scale,

@@ -87,7 +87,7 @@ fn below(view: &QuestionView<'_>, area: Rect, canvas: &mut Canvas<'_, '_>) {
         let why = why.filter(|_| show.len() + said.len() < room);
         return canvas.lines(show.into_iter().chain(why).chain(said), area);
     }
-    // What the person wrote goes before the hint.
+    // The words of the person go before the hint.
     let lines = if said.is_empty() { show } else { said.into_iter().chain(show).collect() };
     let text = Rect { height: area.height.saturating_sub(1), ..area };
     let hidden = canvas.scrolled_lines(lines, view.app.scroll(), text);

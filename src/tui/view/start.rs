@@ -27,7 +27,7 @@ pub(super) fn draw(app: &App, start: &StartScreen, canvas: &mut Canvas<'_, '_>) 
     }
 }
 
-/// What a step needs.
+/// The inputs that a step needs.
 struct Step<'a> {
     app: &'a App,
     area: Rect,

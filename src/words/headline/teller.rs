@@ -82,7 +82,7 @@ fn without_score(sentence: Said, rows: Vec<HeadlineRow>) -> Headline {
     Headline { sentence, rows, score: None, is_ready: false }
 }
 
-/// What the lines are built from.
+/// The inputs of the lines.
 #[derive(Clone, Copy)]
 pub(super) struct Teller<'a> {
     pub(super) framework: &'a Framework,

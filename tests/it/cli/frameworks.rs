@@ -72,7 +72,7 @@ fn frameworks_lists_what_there_is_and_who_uses_it() {
     let named = place.run(["--framework", "other/", "frameworks", "--json"]).json();
     assert_follows("frameworks", &named);
     assert_eq!((&named["frameworks"][2]["id"], &named["frameworks"][2]["in_use"]), (&json!("other"), &json!(true)));
-    // What was lost or damaged is named.
+    // The command names every framework that was lost or damaged.
     for entry in fs::read_dir(place.data().join("frameworks")).expect("there is a shelf") {
         fs::write(entry.expect("readable").path(), "torn").expect("written");
     }

@@ -1,4 +1,4 @@
-//! What holds for every form of a report.
+//! The facts that hold for every form of a report.
 
 use devrel_ready::assessment::Choice;
 use devrel_ready::framework::{Framework, Level};

@@ -54,7 +54,7 @@ impl Files {
     }
 }
 
-/// What a validator says about questions in another language: the program does not know their language.
+/// The message of a validator about questions in another language: the program does not know their language.
 const LANGUAGE: &str = ".*appears to be written in.*";
 
 #[test]

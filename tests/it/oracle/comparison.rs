@@ -20,7 +20,7 @@ pub(crate) struct Shared {
     pub(crate) given_again: bool,
 }
 
-/// What a comparison has to say.
+/// The result of a comparison.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Change {
     /// `N2 - N1`.

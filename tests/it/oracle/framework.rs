@@ -10,7 +10,7 @@ use super::ratio::Ratio;
 pub(super) struct Framework {
     /// The edition of the questions.
     pub(super) edition: i128,
-    /// What later editions changed, as far as it makes an answer unsure.
+    /// The changes of later editions, as far as they make an answer unsure.
     pub(super) changes: Vec<Change>,
     /// The effort of reaching levels 1, 2, 3 and 4.
     pub(super) effort: Vec<i128>,

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-/// What the rules say about a posting.
+/// The result that the rules give for a posting.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Expected {
     /// The words, with `|` for breaks.

@@ -20,7 +20,7 @@ use crate::oracle::comparison::{Change, Shared, change};
 /// The revision of the point in time.
 const POINT: u64 = 5;
 
-/// What happens to one answer on the second day.
+/// The treatment of one answer on the second day.
 #[derive(Debug, Clone)]
 struct Later {
     /// Whether it is given again.

@@ -17,13 +17,13 @@ const PENDING_LIMIT: usize = 14;
 /// The states that power cuts could leave.
 #[derive(Debug, Default)]
 pub(crate) struct Crashes {
-    /// How many combinations there are, moment by moment.
+    /// The number of combinations, moment by moment.
     pub(crate) combinations: usize,
-    /// The states among them that differ, with how often was acknowledged before.
+    /// The states among them that differ, each with the number of acknowledgments before it.
     pub(crate) states: BTreeSet<(usize, Tree)>,
 }
 
-/// What is safe at a moment, and what is not yet.
+/// The state at a moment: the part that is safe, and the part that is not yet.
 #[derive(Debug, Clone)]
 struct Moment {
     safe: Vec<Node>,
@@ -36,14 +36,14 @@ struct Moment {
 }
 
 impl Model {
-    /// The states after a power cut at any moment since everything was flushed.
+    /// Returns the states after a power cut at any moment since everything was flushed.
     pub(crate) fn crashes(&self) -> Crashes {
         let mut crashes = Crashes::default();
         self.walk(|moment| moment.states(&mut crashes));
         crashes
     }
 
-    /// The states after a power cut now.
+    /// Returns the states after a power cut now.
     pub(crate) fn crashes_now(&self) -> Crashes {
         let mut last = None;
         self.walk(|moment| last = Some(moment.clone()));
@@ -54,7 +54,7 @@ impl Model {
         crashes
     }
 
-    /// One of the states after a power cut now; `pick` chooses a number below another one.
+    /// Returns one of the states after a power cut now; `pick` chooses a number below another one.
     pub(crate) fn crash(&self, mut pick: impl FnMut(usize) -> usize) -> Tree {
         let mut last = None;
         self.walk(|moment| last = Some(moment.clone()));
@@ -200,7 +200,7 @@ fn mislead(nodes: &mut Vec<Node>, (dir, name, ino): &(Ino, OsString, Ino), inste
     true
 }
 
-/// What may be in a file whose last bytes were not flushed.
+/// Returns the possible contents of a file whose last bytes were not flushed.
 fn outcomes(safe: &[u8], written: &[Vec<u8>]) -> BTreeSet<Vec<u8>> {
     let mut outcomes: BTreeSet<Vec<u8>> = written.iter().cloned().collect();
     outcomes.insert(safe.to_vec());

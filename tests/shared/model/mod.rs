@@ -62,10 +62,10 @@ pub(crate) enum Bug {
     ErrorsIgnored,
 }
 
-/// What happens to one call.
+/// The failure of one call.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Fault {
-    /// How many calls succeed before.
+    /// The number of calls that succeed before.
     pub(crate) after: usize,
     pub(crate) errno: i32,
     /// Whether all later calls fail as well.
@@ -92,7 +92,7 @@ struct State {
     locked: BTreeSet<Ino>,
     /// Nothing in a directory of this name can be removed.
     stuck: Option<OsString>,
-    /// What somebody else does at a call: a file gets these bytes.
+    /// The act of somebody else at a call: a file gets these bytes.
     meanwhile: Option<(usize, PathBuf, Vec<u8>)>,
     /// Whether files cannot be exchanged here.
     no_exchange: bool,
@@ -120,7 +120,7 @@ impl Drop for Lock {
 }
 
 impl Model {
-    /// A disk that holds this, all of it flushed.
+    /// Returns a disk that holds this, all of it flushed.
     pub(crate) fn holding(tree: &Tree) -> Self {
         let mut state = State { nodes: vec![Node::Dir(BTreeMap::new())], ..State::default() };
         for (path, bytes) in tree {
@@ -133,7 +133,7 @@ impl Model {
         Self(Arc::new(Mutex::new(state)))
     }
 
-    /// A disk with these directories and nothing else.
+    /// Returns a disk with these directories and nothing else.
     pub(crate) fn with_dirs(dirs: &[&str]) -> Self {
         Self::holding(&dirs.iter().map(|dir| (PathBuf::from(dir), None)).collect())
     }
@@ -147,7 +147,7 @@ impl Model {
         self.with(|state| (state.fault, state.calls) = (fault, 0));
     }
 
-    /// Whether the failing call was reached.
+    /// Returns whether the failing call was reached.
     pub(crate) fn failed(&self) -> bool {
         self.with(|state| state.fault.is_some_and(|fault| state.calls > fault.after))
     }
@@ -162,7 +162,7 @@ impl Model {
         self.with(|state| (state.meanwhile, state.calls) = (Some((call, path.to_owned(), bytes.to_vec())), 0));
     }
 
-    /// Whether somebody else has not come yet.
+    /// Returns whether somebody else has not come yet.
     pub(crate) fn is_undisturbed(&self) -> bool {
         self.with(|state| state.meanwhile.is_some())
     }
@@ -181,12 +181,12 @@ impl Model {
         self.with(|state| state.log.push(Op::Acknowledge));
     }
 
-    /// Whether nothing was changed since everything was flushed last.
+    /// Returns whether nothing was changed since everything was flushed last.
     pub(crate) fn untouched(&self) -> bool {
         self.with(|state| state.log.is_empty())
     }
 
-    /// Everything as a running program sees it.
+    /// Returns everything as a running program sees it.
     pub(crate) fn tree(&self) -> Tree {
         self.with(|state| tree(&state.nodes))
     }
@@ -195,7 +195,7 @@ impl Model {
         take(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// A call that changes nothing.
+    /// Performs a call that changes nothing.
     fn look_up<T>(&self, take: impl FnOnce(&mut State) -> io::Result<T>) -> io::Result<T> {
         self.with(|state| match state.next_call() {
             Some(fault) => Err(io::Error::from_raw_os_error(fault.errno)),
@@ -203,7 +203,7 @@ impl Model {
         })
     }
 
-    /// A call that changes something and returns nothing.
+    /// Performs a call that changes something and returns nothing.
     fn change(&self, take: impl FnOnce(&mut State) -> io::Result<()>) -> io::Result<()> {
         self.with(|state| {
             let Some(fault) = state.next_call() else { return take(state) };
@@ -249,7 +249,7 @@ impl State {
         Ok(ino)
     }
 
-    /// The directory that a path is in, and its name there.
+    /// Returns the directory that a path is in, and its name there.
     fn parent(&self, path: &Path) -> io::Result<(Ino, OsString)> {
         let name = path.file_name().ok_or(io::ErrorKind::InvalidInput)?;
         let dir = self.find(path.parent().unwrap_or(Path::new("/")))?;

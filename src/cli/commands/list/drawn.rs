@@ -42,7 +42,7 @@ struct Row<'r> {
     number: String,
     day: String,
     closest: Option<&'r ClosestRole>,
-    /// How many questions are answered, while that says more than the outcome.
+    /// The number of answered questions, while that says more than the outcome.
     progress: Option<String>,
     has_problem: bool,
 }

@@ -1,4 +1,4 @@
-//! What a posting mentions, drawn: each skill with its quoted line, in which the matched words stand out.
+//! The mentions in a posting, drawn: each skill with its quoted line, in which the matched words stand out.
 
 use super::page::{conclusion, introduction, not_found};
 use crate::cli::output::drawn::DrawnPage;
@@ -7,7 +7,7 @@ use crate::look::Tone;
 use crate::posting::{MentionGroup, Posting, Quote};
 use crate::words::{group_words, posting_headline, silence_words};
 
-/// Where a quote begins.
+/// The column where a quote begins.
 const QUOTE: usize = 10;
 
 /// Draws what a posting mentions.

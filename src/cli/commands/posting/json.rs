@@ -1,4 +1,4 @@
-//! What a posting mentions, as JSON.
+//! The mentions in a posting, as JSON.
 
 use serde::Serialize;
 

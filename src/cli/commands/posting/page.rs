@@ -1,4 +1,4 @@
-//! What a posting mentions, as plain text.
+//! The mentions in a posting, as plain text.
 
 use crate::framework::Framework;
 use crate::posting::{Mention, MentionGroup, Posting};

@@ -48,7 +48,7 @@ fn push_section(page: &mut DrawnPage, section: &TeamSection) {
     }
 }
 
-/// How a table is laid out.
+/// The layout of a table.
 struct Layout {
     widths: Vec<usize>,
     is_short: bool,
@@ -104,7 +104,7 @@ fn push_table(page: &mut DrawnPage, table: &TeamTable) {
     }
 }
 
-/// What nobody or only one is able at is marked by its word and a color.
+/// Returns the tone of a cell. A word and a color mark a skill that nobody, or only one person, is able at.
 fn tone(cell: &str, number: usize) -> Tone {
     match number {
         0 => Tone::Text,

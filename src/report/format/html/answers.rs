@@ -85,7 +85,7 @@ fn choice(framework: &Framework, entry: Option<&Entry>) -> Markup {
     }
 }
 
-/// What the role in focus asks for.
+/// Returns what the role in focus asks for, in words.
 fn asked_for(report: &Report<'_>, skill: SkillId) -> String {
     let (Some(role), band) = report.focus() else { return String::new() };
     match report.framework().role(role).requirement(skill) {
@@ -94,7 +94,7 @@ fn asked_for(report: &Report<'_>, skill: SkillId) -> String {
     }
 }
 
-/// What the person said: the statement, evidence, note and days.
+/// Returns what the person said: the statement, evidence, note and days.
 fn said(framework: &Framework, answer: &ReportedAnswer<'_>) -> Markup {
     let Entry { choice, evidence: shown, evidence_on, given, .. } = answer.entry;
     html! {

@@ -1,4 +1,4 @@
-//! What changed since the newest point in time, and all points in time.
+//! The changes since the newest point in time, and all points in time.
 
 use maud::{Markup, html};
 

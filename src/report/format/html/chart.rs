@@ -7,14 +7,14 @@ use maud::{Markup, html};
 use crate::framework::{LEVELS, Level};
 use crate::score::Tenths;
 
-/// What a bar of readiness shows, in percent.
+/// The numbers of a bar of readiness, in percent.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Bar {
     /// The least that is reached.
     pub(super) lowest: u64,
     /// The most that is possible; the same for a settled score.
     pub(super) highest: u64,
-    /// Where ready begins, and the error of the score; `None` for a bar without a verdict.
+    /// The place where ready begins, and the error of the score; `None` for a bar without a verdict.
     pub(super) ready: Option<(u32, Tenths)>,
 }
 
@@ -136,9 +136,9 @@ pub(super) struct Stairs {
     pub(super) start: u64,
     /// The readiness after each item of the plan; one at least.
     pub(super) items: Vec<u64>,
-    /// Where ready begins.
+    /// The place where ready begins.
     pub(super) ready: u64,
-    /// Where ready begins with a margin, if the plan leads there.
+    /// The place where ready begins with a margin, if the plan leads there.
     pub(super) margin: Option<u64>,
     /// The sentence that says the same.
     pub(super) label: String,

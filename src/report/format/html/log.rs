@@ -1,4 +1,4 @@
-//! What the log says: things done, with their day, link and skills.
+//! The entries of the log: things done, with their day, link and skills.
 
 use maud::{Markup, html};
 

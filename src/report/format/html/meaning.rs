@@ -1,4 +1,4 @@
-//! What the words on the page mean, and where the page comes from.
+//! The meaning of the words on the page, and the origin of the page.
 
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
@@ -39,7 +39,7 @@ pub(super) fn part(report: &Report<'_>) -> Part {
     Part { id: "words", title: html! { "What the words mean" }, class: Some("side"), body }
 }
 
-/// `: 5, 3, 1`, from the role in focus; empty if it has no skill of one kind.
+/// Returns words such as `: 5, 3, 1`, from the role in focus; empty if it has no skill of one kind.
 fn weights(report: &Report<'_>) -> String {
     let (Some(role), _) = report.focus() else { return String::new() };
     let weight = |importance: Importance| {

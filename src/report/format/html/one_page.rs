@@ -12,16 +12,16 @@ use crate::report::Report;
 use crate::score::{Scorecard, Verdict};
 use crate::words::{NOTICE, coverage_sentence, extra_roles_words, points_words, verdict_words, ways_words};
 
-/// What is added to the style of the complete page.
+/// The additions to the style of the complete page.
 const ONE_PAGE: &str = include_str!("one_page.css");
 
-/// How many strengths and gaps there are at most.
+/// The most strengths and gaps that the page lists.
 const LISTED: usize = 5;
 
-/// How many roles there are at most.
+/// The most roles that the page lists.
 const ROLES: usize = 6;
 
-/// How many steps there are at most.
+/// The most steps that the page lists.
 const STEPS: usize = 3;
 
 /// Writes the page.

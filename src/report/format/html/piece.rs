@@ -8,7 +8,7 @@ use crate::framework::{Framework, Language, SkillId};
 use crate::report::Report;
 use crate::text::{Clean, is_web_address};
 
-/// How many letters a word may have before it can break anywhere.
+/// The number of letters that a word may have before it can break anywhere.
 const LONG_WORD: usize = 20;
 
 /// A text of the person, of any script, which can break anywhere.

@@ -13,7 +13,7 @@ use crate::report::Report;
 use crate::score::{Scorecard, SkillLine, by_loss, skill_lines, strengths};
 use crate::words::{lost_words, target_words};
 
-/// How many strengths the complete page lists.
+/// The number of strengths that the complete page lists.
 const STRENGTHS: usize = 8;
 
 /// Returns the scorecard of the role in focus.
@@ -181,7 +181,7 @@ pub(super) fn gaps_list(report: &Report<'_>, card: &Scorecard, lines: &[SkillLin
     }
 }
 
-/// `−5.5`, or `up to 8.2` while the skill is open.
+/// Returns words such as `−5.5`, or `up to 8.2` while the skill is open.
 fn cost(line: &SkillLine<'_>) -> String {
     let lost = lost_words(line);
     match lost.strip_prefix("≤ ") {

@@ -5,20 +5,20 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use super::piece::{answered, name, title};
 use crate::report::Report;
 
-/// What may be on a page: its own styles, and nothing else.
+/// The policy of a page: it may use its own styles, and nothing else.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
 
 /// The parts of a page.
 pub(super) struct Page<'p> {
     /// The report.
     pub(super) report: &'p Report<'p>,
-    /// What kind of report it is, such as `skills report`.
+    /// The kind of report, such as `skills report`.
     pub(super) kind: &'static str,
     /// The style sheets, one after the other.
     pub(super) styles: &'p [&'static str],
     /// The drawings that charts use more than once.
     pub(super) symbols: Markup,
-    /// What stands below the name.
+    /// The part below the name.
     pub(super) header: Markup,
     /// The contents.
     pub(super) main: Markup,

@@ -1,4 +1,4 @@
-//! What other people see, beside the own answers.
+//! The views of other people, beside the own answers.
 
 use maud::{Markup, html};
 

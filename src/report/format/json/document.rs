@@ -70,7 +70,7 @@ pub(super) struct ReportJson<'r> {
     /// The points in time and the present state; absent without a point.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     history: Vec<PointJson<'r>>,
-    /// What changed since the newest point in time; absent if nothing can be compared.
+    /// The change since the newest point in time; absent if nothing can be compared.
     #[serde(skip_serializing_if = "Option::is_none")]
     comparison: Option<ComparisonJson<'r>>,
 }

@@ -1,4 +1,4 @@
-//! What makes a report readable without the program: the names of what it mentions, and the chosen statements.
+//! The parts that make a report readable without the program: the names of what it mentions, and the chosen statements.
 
 use std::collections::BTreeMap;
 

@@ -15,7 +15,7 @@ pub struct PointJson<'h> {
     date: Option<String>,
     /// The label; null without one.
     label: Option<&'h str>,
-    /// How many skills have a level.
+    /// The number of skills that have a level.
     answered: usize,
     /// The exact readiness for the role of the history, in percent, rounded down; null while answers are open.
     readiness: Option<u64>,

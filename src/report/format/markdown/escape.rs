@@ -21,7 +21,7 @@ pub(in crate::report) fn escaped(text: &str) -> String {
     escaped
 }
 
-/// What stands before a mark.
+/// The text before a mark.
 #[derive(Clone, Copy)]
 struct Before {
     letter: Option<char>,

@@ -44,7 +44,7 @@ fn introduction(page: &mut String, framework: &Framework, section: &PlanSection)
     }
 }
 
-/// `**Public speaking**: level 1 to 2, 2.7 points, effort 2, readiness then 80`.
+/// Returns words such as `**Public speaking**: level 1 to 2, 2.7 points, effort 2, readiness then 80`.
 fn head(framework: &Framework, item: &PlanItem<'_>) -> String {
     let first = &item.steps[0];
     let from = if first.assumed { "open".to_owned() } else { format!("level {}", first.from) };

@@ -1,4 +1,4 @@
-//! What changed since the newest point in time, and all points, as plain text.
+//! The changes since the newest point in time, and all points, as plain text.
 
 use crate::report::{Report, Since};
 use crate::text::push_paragraph;

@@ -5,10 +5,10 @@ use crate::score::{Scorecard, SkillLine, by_loss, skill_lines, strengths};
 use crate::text::{COLUMNS, push_paragraph};
 use crate::words::{NOTICE, aim_words, lost_words, must_haves, outcome_words, points_words, target_words};
 
-/// How many strengths and gaps there are at most.
+/// The most strengths and gaps that the page lists.
 const LISTED: usize = 5;
 
-/// How many steps there are at most.
+/// The most steps that the page lists.
 const STEPS: usize = 3;
 
 /// Writes the verdict, the must-haves, strengths, gaps and next steps, with each paragraph on one line.

@@ -12,7 +12,7 @@ use crate::words::{
     verdict_terms,
 };
 
-/// What stands before the rest of the results, so that it need not say it again.
+/// The part of the text before the rest of the results. The rest need not say it again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Before {
     Headline,

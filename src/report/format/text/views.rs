@@ -1,4 +1,4 @@
-//! What other people see, beside the own answers, as plain text.
+//! The views of other people, beside the own answers, as plain text.
 
 use crate::report::{Report, SecondView};
 use crate::text::push_paragraph;

@@ -62,7 +62,7 @@ pub(super) fn draw(app: &App, row: &HomeRow, area: Rect, canvas: &mut Canvas<'_,
     lines.truncate(room.saturating_sub(1).max(1));
     lines.push(line);
     let at = u16::try_from(lines.len()).unwrap_or(1) - 1;
-    // What is not about the highlighted entry gives way first.
+    // The door that is not about the highlighted entry gives way first.
     if lines.len() + 2 * doors.len() >= room {
         doors.retain(|(intent, _)| *intent != Intent::OpenFile);
     }

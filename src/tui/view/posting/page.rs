@@ -1,4 +1,4 @@
-//! What every part of the screens for a posting needs: the areas, the names and the list.
+//! The shared parts of the screens for a posting: the areas, the names and the list.
 
 use ratatui::layout::Rect;
 use ratatui::text::Line;

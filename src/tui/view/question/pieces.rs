@@ -1,4 +1,4 @@
-//! What the parts of a question share: the title, what is said about the answer, and the bar of a role.
+//! The shared parts of a question: the title, the words about the answer, and the bar of a role.
 
 use ratatui::text::{Line, Span};
 
@@ -51,7 +51,7 @@ impl QuestionView<'_> {
             return self.title_with(cells, long, all);
         }
         if assessment.again().is_some() {
-            // What is given counts, not the place in the list.
+            // The number of given answers counts here, not the place in the list.
             let given = given_words(assessment);
             let long = format!("Answering again {DOT} {given}");
             return self.title_with(cells, long, given);

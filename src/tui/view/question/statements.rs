@@ -15,7 +15,7 @@ use crate::words::{definition_for, statements_for};
 
 /// The text of the last row.
 const DOES_NOT_APPLY: &str = "This does not apply to me";
-/// What stands behind the answer of last time.
+/// The words behind the answer of last time.
 const BEHIND: &str = "  last time";
 /// Cells before a statement: the marks and the label.
 const LEAD: u16 = 8;
@@ -68,7 +68,7 @@ struct StatementList<'v, 'a> {
     width: u16,
 }
 
-/// How much of the statements is shown.
+/// The form of the statements: how much of them is shown.
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Form {
     /// Whether the name of each level stands above its statement.
@@ -81,7 +81,7 @@ struct Form {
     texts: Texts,
 }
 
-/// How much of each statement is shown.
+/// The share of each statement that is shown.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Texts {
     /// All of it.

@@ -1,6 +1,6 @@
-//! Where schema and program disagree, and why.
+//! The places where schema and program disagree, and the reasons.
 
-/// Who refuses a document that the other accepts, and when.
+/// The side that refuses a document that the other accepts, and the condition.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Refused {
     /// The schema, after these changes; one that ends in `…` stands for all that begin so.
@@ -60,7 +60,7 @@ const SENSE: &str = "a schema does not calculate";
 const RESULTS: &str = "the program computes results and titles itself and does not read them";
 const WRITTEN: &str = "the schema says what the program writes; the program also reads what people write into a report";
 
-/// What the program says if a file has no entry, or an entry no file.
+/// The messages of the program if a file has no entry, or an entry no file.
 const OTHER_FILES: &[&str] =
     &["the file is missing", "no domain or role of framework.json", "unknown skill", "unknown resource"];
 

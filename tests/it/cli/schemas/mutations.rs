@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 pub(super) struct Mutated {
     /// The place as keys, `*` for a position in a list, such as `/skills/*/short`.
     pub(super) place: String,
-    /// What was done there.
+    /// The change there.
     pub(super) what: String,
     pub(super) value: Value,
 }

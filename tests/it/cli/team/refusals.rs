@@ -29,7 +29,7 @@ fn too_few_or_too_many_people_for_a_picture_are_refused() {
         1,
         ["a team has two people or more", "add a report; `devrel-ready show FILE`"],
     );
-    // What would be refused again is not advised.
+    // The advice does not name an option that the program would refuse again.
     refused(&place, &["one"], 1, ["1 of at least 5 people", "add a report; `devrel-ready show FILE`"]);
     write(&place, "one/b.json", report(2));
     refused(&place, &["one"], 1, ["2 of at least 5 people", "add reports, or pass --names"]);

@@ -78,7 +78,7 @@ proptest! {
         let report = report(&assessment);
         for text in [json::write(&report), json::write_line(&report)] {
             prop_assert_eq!(fast(&text), Some(careful(&text)));
-            // What comes after the results does not matter, and may be missing.
+            // The text after the results does not matter, and may be missing.
             let end = results_begin(text.as_bytes()).expect("a report has results") + 12;
             prop_assert_eq!(fast(&text[..end]), Some(careful(&text)));
         }
