@@ -157,6 +157,13 @@ fn the_terminal_library_reads_no_input() {
     assert!(!lock.contains("use-dev-tty"));
 }
 
+/// The library's sort is compiled again for each type.
+#[test]
+fn sorting_is_compiled_once() {
+    let sorts = [".sort(", ".sort_by(", ".sort_by_key(", ".sort_by_cached_key(", ".sort_unstable"];
+    assert_eq!(mentions_outside(&sorts, &["src/order.rs", "src/plan/", "src/team/"]), Vec::<String>::new());
+}
+
 #[test]
 fn screens_are_laid_out_in_one_way() {
     assert_eq!(mentions("src/tui", &["Layout::", "Constraint::", "layout::Flex"]), Vec::<String>::new());

@@ -15,6 +15,7 @@ use crate::assessment::{
     About, Aim, AnsweringAgain, Assessment, Choice, Entry, EvidenceLog, Given, Name, Pace, StepMark, Sureness, Wish,
 };
 use crate::framework::{Catalog, Framework, Level, SkillId};
+use crate::order::Order as _;
 use crate::store::notice::Notice;
 use crate::text::Clean;
 
@@ -320,7 +321,7 @@ pub(super) fn to_entry(answer: &Answer) -> Entry {
         None => Choice::Unanswered,
     };
     let mut steps: Vec<StepMark> = answer.steps.iter().filter_map(|(level, step)| step_mark(level, step)).collect();
-    steps.sort_by_key(|mark| mark.to);
+    steps.order_by_key(|mark| mark.to);
     Entry {
         choice,
         evidence: Clean::line(&answer.evidence),
