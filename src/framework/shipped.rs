@@ -1,18 +1,27 @@
 //! The framework files that are built into the program.
 
+mod compact;
 mod files;
 
+use self::compact::{compact, compact_length};
 use super::parse::earlier_editions;
 use super::{Framework, FrameworkLabel};
 use crate::diagnostic::Source;
 
 macro_rules! embedded {
     ($($name:literal),* $(,)?) => {
-        [$(($name, include_str!(concat!("../../data/", $name)))),*]
+        [$(($name, {
+            const TEXT: &str = include_str!(concat!("../../data/", $name));
+            const COMPACT: &[u8] = &compact::<{ compact_length(TEXT) }>(TEXT);
+            match str::from_utf8(COMPACT) {
+                Ok(text) => text,
+                Err(_) => unreachable!(),
+            }
+        })),*]
     };
 }
 
-/// The name and text of each file.
+/// The name of each file, and its text without blanks between values.
 static FILES: [(&str, &str); 12] = embedded![
     "editions/1.json",
     "framework.json",
