@@ -1,28 +1,33 @@
 //! The framework files that are built into the program.
 
-mod compact;
+mod entries;
 mod files;
 
-use self::compact::{compact, compact_length};
+use self::entries::{Entry, count, entries};
 use super::parse::earlier_editions;
 use super::{Framework, FrameworkLabel};
 use crate::diagnostic::Source;
 
 macro_rules! embedded {
     ($($name:literal),* $(,)?) => {
-        [$(($name, {
+        [$({
             const TEXT: &str = include_str!(concat!("../../data/", $name));
-            const COMPACT: &[u8] = &compact::<{ compact_length(TEXT) }>(TEXT);
-            match str::from_utf8(COMPACT) {
-                Ok(text) => text,
-                Err(_) => unreachable!(),
-            }
-        })),*]
+            const SKILLS: &[Entry] = &entries::<{ count(TEXT) }>(TEXT);
+            ShippedFile { name: $name, text: TEXT, skills: SKILLS }
+        }),*]
     };
 }
 
-/// The name of each file, and its text without blanks between values.
-static FILES: [(&str, &str); 12] = embedded![
+/// A file of the built-in framework.
+#[derive(Clone, Copy)]
+struct ShippedFile {
+    name: &'static str,
+    text: &'static str,
+    /// The places of the skills, in a file of skills.
+    skills: &'static [Entry],
+}
+
+static FILES: [ShippedFile; 12] = embedded![
     "editions/1.json",
     "framework.json",
     "resources.json",
@@ -38,7 +43,7 @@ static FILES: [(&str, &str); 12] = embedded![
 ];
 
 fn sources() -> Vec<Source> {
-    FILES.into_iter().map(|(name, text)| Source::new(name, text)).collect()
+    FILES.into_iter().map(|file| Source::new(file.name, file.text)).collect()
 }
 
 impl Framework {

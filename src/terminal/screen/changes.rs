@@ -4,6 +4,7 @@
 //! disagree about the width of such characters, and about what is left of half a character.
 
 use ratatui::buffer::{Buffer, Cell, CellWidth};
+use ratatui::style::Color;
 
 use super::pen::{Ink, Pen, is_blank};
 
@@ -58,7 +59,14 @@ fn is_same(one: &Cell, other: &Cell) -> bool {
         ([symbol], [other_symbol]) => symbol == other_symbol,
         _ => symbol == other_symbol,
     };
-    has_same_symbol && one.modifier == other.modifier && one.fg == other.fg && one.bg == other.bg
+    has_same_symbol && one.modifier == other.modifier && is_color(one.fg, other.fg) && is_color(one.bg, other.bg)
+}
+
+/// Returns whether two colors are equal. Most cells have the color of the terminal.
+#[expect(clippy::inline_always, reason = "each frame compares thousands of cells, and the program is built for size")]
+#[inline(always)]
+fn is_color(one: Color, other: Color) -> bool {
+    matches!((one, other), (Color::Reset, Color::Reset)) || one == other
 }
 
 /// Returns whether each character of a row takes one cell.
