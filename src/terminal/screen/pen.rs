@@ -113,7 +113,7 @@ impl<'b> Pen<'b> {
         let symbol = cell.symbol();
         self.bytes.extend_from_slice(symbol.as_bytes());
         // Terminals differ in the width of unusual characters.
-        self.at = self.at.filter(|_| has_single_cells(symbol)).map(|(x, y)| (x + 1, y));
+        self.at = self.at.filter(|_| symbol.len() == 1 || has_single_cells(symbol)).map(|(x, y)| (x + 1, y));
     }
 
     /// Moves the cursor.
@@ -256,6 +256,8 @@ impl<'b> Pen<'b> {
 }
 
 /// Returns whether a cell shows no character.
+#[expect(clippy::inline_always, reason = "each frame asks this of thousands of cells, and the program is built for size")]
+#[inline(always)]
 pub(super) fn is_blank(cell: &Cell) -> bool {
     cell.symbol() == " "
 }
