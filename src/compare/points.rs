@@ -1,7 +1,7 @@
 //! Points with a sign, exact until they are shown.
 
-use std::fmt;
 use crate::order::Order as _;
+use std::fmt;
 
 /// A number of points with a sign: `100 * numerator / denominator`. It is not reduced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

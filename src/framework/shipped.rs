@@ -1,9 +1,9 @@
 //! The framework files that are built into the program.
 
-mod entries;
 mod files;
+mod places;
 
-use self::entries::{Entry, count, entries};
+use self::places::{SkillPlace, count, places};
 use super::parse::earlier_editions;
 use super::{Framework, FrameworkLabel};
 use crate::diagnostic::Source;
@@ -12,7 +12,7 @@ macro_rules! embedded {
     ($($name:literal),* $(,)?) => {
         [$({
             const TEXT: &str = include_str!(concat!("../../data/", $name));
-            const SKILLS: &[Entry] = &entries::<{ count(TEXT) }>(TEXT);
+            const SKILLS: &[SkillPlace] = &places::<{ count(TEXT) }>(TEXT);
             ShippedFile { name: $name, text: TEXT, skills: SKILLS }
         }),*]
     };
@@ -24,7 +24,7 @@ struct ShippedFile {
     name: &'static str,
     text: &'static str,
     /// The places of the skills, in a file of skills.
-    skills: &'static [Entry],
+    skills: &'static [SkillPlace],
 }
 
 static FILES: [ShippedFile; 12] = embedded![

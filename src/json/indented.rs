@@ -81,6 +81,9 @@ mod tests {
 
     #[test]
     fn an_empty_object_stays_in_its_line() {
-        assert_eq!(indented(&json!({"a": [], "b": {}, "c": [1, "}"]})), "{\n  \"a\": [],\n  \"b\": {},\n  \"c\": [\n    1,\n    \"}\"\n  ]\n}\n");
+        assert_eq!(
+            indented(&json!({"a": [], "b": {}, "c": [1, "}"]})),
+            "{\n  \"a\": [],\n  \"b\": {},\n  \"c\": [\n    1,\n    \"}\"\n  ]\n}\n"
+        );
     }
 }

@@ -4,8 +4,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::civil::Date;
 use crate::order::Order as _;
+use jiff::civil::Date;
 
 /// The number of newest backups to keep, whatever their day.
 const NEWEST: usize = 5;

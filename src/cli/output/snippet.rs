@@ -37,7 +37,8 @@ pub(crate) fn draw_warnings(problems: &[Problem], sources: &[&Source]) -> String
 
 fn draw_as(level: &Level<'static>, problems: &[Problem], sources: &[&Source]) -> String {
     let mut sorted: Vec<&Problem> = problems.iter().collect();
-    sorted.order_by_key(|problem| (&problem.file, problem.line == 0 && problem.count > 1, problem.line, problem.column));
+    sorted
+        .order_by_key(|problem| (&problem.file, problem.line == 0 && problem.count > 1, problem.line, problem.column));
     let mut groups: Vec<Vec<&Problem>> = Vec::new();
     for problem in sorted {
         let same = |group: &&mut Vec<&Problem>| {

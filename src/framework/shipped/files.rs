@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
-use super::{Entry, FILES, ShippedFile};
+use super::{FILES, ShippedFile, SkillPlace};
 use crate::framework::late::Late;
 use crate::framework::role::RoleTexts;
 use crate::framework::{
@@ -23,9 +23,9 @@ pub(super) fn framework() -> serde_json::Result<Framework> {
     let manifest: ManifestFile<'_> = read(text("framework.json"))?;
     let mut skills: Vec<Skill> = Vec::new();
     for (domain, entry) in manifest.domains.iter().enumerate() {
-        let ShippedFile { text, skills: entries, .. } = file(&format!("skills/{}.json", entry.id.0));
-        for entry in *entries {
-            skills.push(skill(text, *entry, DomainId::new(domain))?);
+        let ShippedFile { text, skills: places, .. } = file(&format!("skills/{}.json", entry.id.0));
+        for place in *places {
+            skills.push(skill(text, *place, DomainId::new(domain))?);
         }
     }
     let keys: Vec<Clean> = skills.iter().map(|skill| skill.key.clone()).collect();
@@ -241,7 +241,11 @@ struct SkillHead {
 }
 
 /// Reads the names of a skill at once, and its texts when one of them is needed.
-fn skill(text: &'static str, Entry { start, head_end, end }: Entry, domain: DomainId) -> serde_json::Result<Skill> {
+fn skill(
+    text: &'static str,
+    SkillPlace { start, head_end, end }: SkillPlace,
+    domain: DomainId,
+) -> serde_json::Result<Skill> {
     let SkillHead { id, name, short } = serde_json::from_str(&format!("{}}}", &text[start..head_end]))?;
     let texts = Late::new(move || {
         let body: SkillBody = read(&text[start..end]).expect("a test reads all parts");

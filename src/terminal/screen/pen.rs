@@ -255,8 +255,25 @@ impl<'b> Pen<'b> {
     }
 }
 
+/// Returns whether two cells have the same style.
+#[expect(clippy::inline_always, reason = "each frame compares thousands of cells, and the program is built for size")]
+#[inline(always)]
+pub(super) fn has_same_ink(one: &Cell, other: &Cell) -> bool {
+    one.modifier == other.modifier && is_color(one.fg, other.fg) && is_color(one.bg, other.bg)
+}
+
+/// Returns whether two colors are equal. Most cells have the color of the terminal.
+#[expect(clippy::inline_always, reason = "each frame compares thousands of cells, and the program is built for size")]
+#[inline(always)]
+fn is_color(one: Color, other: Color) -> bool {
+    matches!((one, other), (Color::Reset, Color::Reset)) || one == other
+}
+
 /// Returns whether a cell shows no character.
-#[expect(clippy::inline_always, reason = "each frame asks this of thousands of cells, and the program is built for size")]
+#[expect(
+    clippy::inline_always,
+    reason = "each frame asks this of thousands of cells, and the program is built for size"
+)]
 #[inline(always)]
 pub(super) fn is_blank(cell: &Cell) -> bool {
     cell.symbol() == " "

@@ -68,7 +68,8 @@ fn paint_plain(text: &str, style: Style, area: Rect, buffer: &mut Buffer) -> u16
     let cells = &mut buffer.content[first..first + usize::from(area.width)];
     let mut count = 0;
     for (c, cell) in text.chars().zip(cells) {
-        match PRINTABLE.get((c as usize).wrapping_sub(' ' as usize)..).and_then(|from| from.get(..1)) {
+        let at = (c as usize).wrapping_sub(' ' as usize);
+        match PRINTABLE.get(at..=at) {
             // Most cells are blank, and were before.
             Some(" ") if cell.symbol() == " " => {}
             Some(symbol) => {

@@ -5,7 +5,7 @@
 
 /// The place of a skill in its file.
 #[derive(Clone, Copy)]
-pub(super) struct Entry {
+pub(super) struct SkillPlace {
     /// The first byte, a brace.
     pub(super) start: usize,
     /// The end of the part that is read at once: the names.
@@ -18,8 +18,8 @@ pub(super) struct Entry {
 const FIRST_TEXT: &[u8] = b"\"definition\":";
 
 /// Returns the places of the skills. `COUNT` is the [`count`] of the same text.
-pub(super) const fn entries<const COUNT: usize>(text: &str) -> [Entry; COUNT] {
-    let mut found = [Entry { start: 0, head_end: 0, end: 0 }; COUNT];
+pub(super) const fn places<const COUNT: usize>(text: &str) -> [SkillPlace; COUNT] {
+    let mut found = [SkillPlace { start: 0, head_end: 0, end: 0 }; COUNT];
     find(text.as_bytes(), &mut found);
     found
 }
@@ -30,14 +30,14 @@ pub(super) const fn count(text: &str) -> usize {
 }
 
 /// Finds the objects of a list that have texts. Returns how many there are; writes as many as there is room for.
-const fn find(text: &[u8], found: &mut [Entry]) -> usize {
+const fn find(text: &[u8], found: &mut [SkillPlace]) -> usize {
     let (mut at, mut count, mut depth, mut is_text) = (0, 0, 0, false);
-    let (mut entry, mut comma) = (Entry { start: 0, head_end: 0, end: 0 }, 0);
+    let (mut place, mut comma) = (SkillPlace { start: 0, head_end: 0, end: 0 }, 0);
     while at < text.len() {
         match text[at] {
             b'"' => {
                 if !is_text && depth == 2 && begins_with(text, at, FIRST_TEXT) {
-                    entry.head_end = comma;
+                    place.head_end = comma;
                 }
                 is_text = !is_text;
             }
@@ -46,17 +46,17 @@ const fn find(text: &[u8], found: &mut [Entry]) -> usize {
             _ if is_text => {}
             b'{' | b'[' => {
                 if depth == 1 {
-                    entry = Entry { start: at, head_end: 0, end: 0 };
+                    place = SkillPlace { start: at, head_end: 0, end: 0 };
                 }
                 depth += 1;
             }
             b',' if depth == 2 => comma = at,
             b'}' | b']' => {
                 depth -= 1;
-                if depth == 1 && entry.head_end > 0 {
+                if depth == 1 && place.head_end > 0 {
                     if count < found.len() {
-                        entry.end = at + 1;
-                        found[count] = entry;
+                        place.end = at + 1;
+                        found[count] = place;
                     }
                     count += 1;
                 }
@@ -78,13 +78,13 @@ const fn begins_with(text: &[u8], at: usize, what: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Entry, count, entries};
+    use super::{SkillPlace, count, places};
 
     #[test]
     fn each_entry_is_found_with_its_names() {
         const TEXT: &str = r#"[{ "id": "a\"]", "definition": "x}","levels":[{"definition":1}]},{"id":"b"}, {"id":"definition","definition":""}]"#;
-        let found: [Entry; count(TEXT)] = entries(TEXT);
-        let parts = found.map(|Entry { start, head_end, end }| (&TEXT[start..head_end], &TEXT[start..end]));
+        let found: [SkillPlace; count(TEXT)] = places(TEXT);
+        let parts = found.map(|SkillPlace { start, head_end, end }| (&TEXT[start..head_end], &TEXT[start..end]));
         assert_eq!(parts[0].0, r#"{ "id": "a\"]""#);
         assert!(parts[0].1.ends_with(r#"[{"definition":1}]}"#), "{}", parts[0].1);
         assert_eq!(parts[1], (r#"{"id":"definition""#, r#"{"id":"definition","definition":""}"#));
