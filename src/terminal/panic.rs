@@ -76,6 +76,7 @@ fn say_unsaved(mut out: impl Write, reason: &Clean) -> io::Result<()> {
 #[cfg(test)]
 mod tests {
     use std::env::{current_exe, var};
+    use std::io::{Write, stderr};
     use std::panic::Location;
     use std::process::Command;
     use std::time::Duration;
@@ -139,7 +140,8 @@ mod tests {
         let has_bug = whose == "worker";
         let started = WorkerThread::start_with(&events, watch, move |jobs, _, _| {
             let taken = iter::from_fn(|| jobs.recv().ok()).take_while(|job| matches!(job, Job::Perform(_)));
-            eprintln!("{} saved in the end", taken.inspect(|_| assert!(!has_bug, "broken on purpose")).count());
+            let saved = taken.inspect(|_| assert!(!has_bug, "broken on purpose")).count();
+            writeln!(stderr(), "{saved} saved in the end").expect("standard error is read");
             None
         });
         let (storage, last_save) = started.expect("there is a thread");
