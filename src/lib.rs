@@ -37,7 +37,8 @@
 //! data/         questions and role profiles: JSON, embedded, checked
 //! text          Clean: text from outside, made safe to show; Filter: the gate for printed text
 //! diagnostic    problems of a text: what is wrong, where, and what to do
-//! json          strict JSON with places, for every file that a person names
+//! json          strict JSON with places, for every file that a person names; writing JSON with indentation
+//! order         sorting, written once for all types
 //! framework     domains, skills, levels, bands, roles, preferences; only a checked Framework can exist; the catalog
 //! posting       what a job posting asks for, quoted; confirming it, and the role that it makes
 //! assessment    one person's answers with their framework, editing them, undo, wishes
@@ -137,6 +138,7 @@ pub mod interview;
 pub(crate) mod json;
 pub mod keymap;
 pub mod look;
+pub(crate) mod order;
 pub mod plan;
 pub mod posting;
 #[doc(hidden)]

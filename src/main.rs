@@ -22,6 +22,7 @@ use devrel_ready::{cli, clock};
 fn main() -> ExitCode {
     store::size_limits_are_errors();
     process::no_core_dumps();
+    terminal::end_in_order_after_a_panic();
     let target = output_target();
     match cli::run(std::env::args_os(), check_settings, target) {
         cli::Outcome::Done(code) => code,

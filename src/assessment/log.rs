@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use crate::order::Order as _;
 use crate::text::{Clean, LINE_LIMIT};
 
 /// Most entries of a log.
@@ -135,7 +136,7 @@ impl EvidenceLog {
     /// Builds a log from the entries of a save.
     #[must_use]
     pub fn of(mut entries: Vec<LogEntry>) -> Self {
-        entries.sort_by_key(|entry| entry.id);
+        entries.order_by_key(|entry| entry.id);
         Self(entries)
     }
 
@@ -164,7 +165,7 @@ impl EvidenceLog {
         let is_recent = |entry: &&LogEntry| since.is_none_or(|since| entry.on >= since);
         let shows = |entry: &&LogEntry| skill.is_none_or(|skill| entry.shows(skill));
         let mut found: Vec<&LogEntry> = self.0.iter().filter(is_recent).filter(shows).collect();
-        found.sort_by_key(|entry| std::cmp::Reverse((entry.on, entry.id)));
+        found.order_by_key(|entry| std::cmp::Reverse((entry.on, entry.id)));
         found
     }
 

@@ -5,6 +5,7 @@
 use jiff::civil::Date;
 
 use crate::framework::Level;
+use crate::order::Order as _;
 
 /// A step of a plan with its mark: raising one skill to a level.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,7 +61,7 @@ impl StepMark {
             StepProgress::Done => Some(Self { to, begun, done: former.and_then(|mark| mark.done).or(Some(today)) }),
         };
         let mut marks: Vec<Self> = marks.iter().copied().filter(|mark| mark.to != to).chain(mark).collect();
-        marks.sort_by_key(|mark| mark.to);
+        marks.order_by_key(|mark| mark.to);
         marks
     }
 }

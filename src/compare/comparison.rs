@@ -4,6 +4,7 @@ use super::not_counted::NotCounted;
 use super::points::{Points, apportioned};
 use super::sides::{ComparisonProblem, ComparisonRequest};
 use crate::framework::{BandId, Level, Requirement, RoleId, SkillId};
+use crate::order::Order as _;
 use crate::score::{Fraction, Tenths, credit, noise_of_credit};
 
 /// The change between two states, for one role at one band.
@@ -210,7 +211,7 @@ impl Sums {
 
     fn causes(&self) -> Vec<Cause> {
         let mut changed: Vec<&Shared> = self.shared.iter().filter(|it| it.levels[0] != it.levels[1]).collect();
-        changed.sort_by_key(|it| std::cmp::Reverse(it.gained));
+        changed.order_by_key(|it| std::cmp::Reverse(it.gained));
         let gained: Vec<i64> = changed.iter().map(|it| it.gained).collect();
         let shown = [10, 100].map(|units| apportioned(&gained, self.all, units));
         let causes = changed.iter().zip(&shown[0]).zip(&shown[1]);

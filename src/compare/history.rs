@@ -2,6 +2,7 @@
 
 use crate::assessment::{Assessment, Coverage, Day, PointInTime};
 use crate::framework::{BandId, Framework, RoleId};
+use crate::order::Order as _;
 use crate::score::{Evaluation, Fraction};
 use crate::text::Clean;
 
@@ -73,7 +74,7 @@ impl History {
         }
         let courses = framework.roles().map(|role| RoleCourse { role, scores: self.scores(role) });
         let mut roles: Vec<RoleCourse> = courses.filter(|course| course.scores.len() > 1).collect();
-        roles.sort_by_key(|course| (std::cmp::Reverse(course.scores.last().copied()), course.role));
+        roles.order_by_key(|course| (std::cmp::Reverse(course.scores.last().copied()), course.role));
         let all = || roles.iter().flat_map(|course| course.scores.iter().copied());
         let ends = [all().min().unwrap_or_default(), all().max().unwrap_or_default()];
         Some(Courses { roles, ends })

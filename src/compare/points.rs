@@ -1,5 +1,6 @@
 //! Points with a sign, exact until they are shown.
 
+use crate::order::Order as _;
 use std::fmt;
 
 /// A number of points with a sign: `100 * numerator / denominator`. It is not reduced.
@@ -73,7 +74,7 @@ pub fn apportioned(parts: &[i64], denominator: u64, units_a_point: u64) -> Vec<i
     let mut shown: Vec<i128> = exact.iter().map(|part| part.div_euclid(denominator)).collect();
     let left = i128::from(total.in_units(units_a_point)) - shown.iter().sum::<i128>();
     let mut by_remainder: Vec<usize> = (0..parts.len()).collect();
-    by_remainder.sort_by_key(|part| std::cmp::Reverse(exact[*part].rem_euclid(denominator)));
+    by_remainder.order_by_key(|part| std::cmp::Reverse(exact[*part].rem_euclid(denominator)));
     for part in by_remainder.into_iter().take(usize::try_from(left).unwrap_or_default()) {
         shown[part] += 1;
     }

@@ -2,6 +2,7 @@
 
 use crate::assessment::{Assessment, Choice, Entry, Given};
 use crate::framework::{ChangeKind, Framework, Level, RoleId, SkillId};
+use crate::order::Order as _;
 use crate::text::Clean;
 
 /// An answer that needs another look.
@@ -155,6 +156,6 @@ pub fn former_answers(assessment: &Assessment, skill: SkillId) -> Vec<FormerAnsw
             found.push(FormerAnswer { key: key.clone(), choice: entry.choice, statement });
         }
     }
-    found.sort_by(|a, b| a.key.cmp(&b.key));
+    found.order_by(|a, b| a.key.cmp(&b.key));
     found
 }

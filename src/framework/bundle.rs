@@ -8,7 +8,7 @@ use serde_json::{Map, json};
 
 use super::{Framework, Language};
 use crate::diagnostic::{Problems, Source};
-use crate::json::{Document, Reader};
+use crate::json::{Document, Reader, indented};
 
 /// The name and version of the format.
 pub const BUNDLE_SCHEMA: &str = "devrel-ready/framework/1";
@@ -22,7 +22,7 @@ pub fn bundle_json(framework: &Framework) -> String {
     object.insert("edition".to_owned(), json!(framework.edition()));
     object.insert("files".to_owned(), file_map(framework));
     // The schema comes first: by it a reader knows how large the file may be.
-    serde_json::to_string_pretty(&object).expect("texts and numbers always become JSON") + "\n"
+    indented(&object)
 }
 
 /// Returns the texts of a framework by the names of their files.

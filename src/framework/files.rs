@@ -4,6 +4,7 @@ use super::Framework;
 use super::digest::sha256_hex;
 use super::parse::translated_language;
 use crate::diagnostic::Source;
+use crate::order::Order as _;
 
 impl Framework {
     /// Returns the SHA-256 of the framework's files, one after the other in the order of their names. Translations are
@@ -13,7 +14,7 @@ impl Framework {
         self.digest.get_or_init(|| {
             let is_original = |source: &&Source| translated_language(source).is_none();
             let mut sources: Vec<&Source> = self.sources.iter().filter(is_original).collect();
-            sources.sort_by(|a, b| a.name.cmp(&b.name));
+            sources.order_by(|a, b| a.name.cmp(&b.name));
             sha256_hex(sources.into_iter().map(|source| source.text.as_ref()))
         })
     }

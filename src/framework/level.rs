@@ -16,7 +16,7 @@ impl Level {
     /// Returns the level with this number, if there is one.
     #[must_use]
     pub fn new(number: u32) -> Option<Self> {
-        Self::ALL.into_iter().find(|level| u32::from(level.0) == number)
+        Self::ALL.get(usize::try_from(number).ok()?).copied()
     }
 
     /// Returns the number, 0 to 4.
@@ -36,7 +36,7 @@ impl Level {
     #[inline]
     #[must_use]
     pub fn up(self) -> Self {
-        Self::new(self.number() + 1).unwrap_or(self)
+        Self::ALL.get(self.index() + 1).copied().unwrap_or(self)
     }
 
     /// Returns the level below. The lowest level returns itself.

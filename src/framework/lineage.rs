@@ -2,6 +2,7 @@
 
 use super::change::{FIRST_CHANGED, FIRST_EDITION};
 use super::{Change, ChangeKind, Framework, LEVELS, Level, RoleId, SkillId};
+use crate::order::Order as _;
 use crate::text::Clean;
 
 impl Framework {
@@ -45,7 +46,7 @@ impl Framework {
         }
         let is_rename = |change: &&Change| change.kind == ChangeKind::Renamed && change.edition > edition;
         let mut renames: Vec<&Change> = self.changes().iter().filter(is_rename).collect();
-        renames.sort_by_key(|change| change.edition);
+        renames.order_by_key(|change| change.edition);
         renames
     }
 

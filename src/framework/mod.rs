@@ -363,7 +363,14 @@ impl Framework {
     /// Returns the skill with this id.
     #[must_use]
     pub fn find_skill(&self, key: &str) -> Option<SkillId> {
-        self.skills().find(|skill| self.skill(*skill).key.as_str() == key)
+        self.find_skill_after(None, key)
+    }
+
+    /// Returns the skill with this id. Looks behind another one first, because most lists of ids are in order.
+    pub(crate) fn find_skill_after(&self, previous: Option<SkillId>, key: &str) -> Option<SkillId> {
+        let first = previous.map_or(0, |skill| skill.index() + 1);
+        let mut in_turn = (first..self.skills.len()).chain(0..first);
+        in_turn.find(|skill| self.skills[*skill].key.as_str() == key).map(SkillId::new)
     }
 
     /// Returns the role with this id.

@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::{BandId, Framework, RoleId, SkillId};
+use crate::order::Order as _;
 use crate::text::{Query, same_words, words};
 
 /// The longest text to compare with names, in bytes. A file can hold text of any length, and no name is longer.
@@ -82,7 +83,7 @@ impl Framework {
             }
         };
         let mut found: Vec<(u8, SkillId)> = self.skills().filter_map(|id| rank(&id).map(|rank| (rank, id))).collect();
-        found.sort_by_key(|(rank, _)| *rank);
+        found.order_by_key(|(rank, _)| *rank);
         found.into_iter().map(|(_, id)| id).collect()
     }
 }

@@ -7,6 +7,7 @@ use std::fmt;
 use serde::Serialize;
 
 use super::{Framework, Importance, Level, RoleId, SkillId};
+use crate::json::indented;
 use crate::text::{Clean, cut};
 
 /// The longest id, in characters.
@@ -87,7 +88,7 @@ impl RoleDraft {
             must_have: self.must_have.iter().map(|skill| key(*skill)).collect(),
             skills: self.requirements.iter().map(requirement).collect(),
         };
-        serde_json::to_string_pretty(&file).expect("texts and numbers always become JSON") + "\n"
+        indented(&file)
     }
 }
 

@@ -1,19 +1,33 @@
 //! The framework files that are built into the program.
 
 mod files;
+mod places;
 
+use self::places::{SkillPlace, count, places};
 use super::parse::earlier_editions;
 use super::{Framework, FrameworkLabel};
 use crate::diagnostic::Source;
 
 macro_rules! embedded {
     ($($name:literal),* $(,)?) => {
-        [$(($name, include_str!(concat!("../../data/", $name)))),*]
+        [$({
+            const TEXT: &str = include_str!(concat!("../../data/", $name));
+            const SKILLS: &[SkillPlace] = &places::<{ count(TEXT) }>(TEXT);
+            ShippedFile { name: $name, text: TEXT, skills: SKILLS }
+        }),*]
     };
 }
 
-/// The name and text of each file.
-static FILES: [(&str, &str); 12] = embedded![
+/// A file of the built-in framework.
+#[derive(Clone, Copy)]
+struct ShippedFile {
+    name: &'static str,
+    text: &'static str,
+    /// The places of the skills, in a file of skills.
+    skills: &'static [SkillPlace],
+}
+
+static FILES: [ShippedFile; 12] = embedded![
     "editions/1.json",
     "framework.json",
     "resources.json",
@@ -29,7 +43,7 @@ static FILES: [(&str, &str); 12] = embedded![
 ];
 
 fn sources() -> Vec<Source> {
-    FILES.into_iter().map(|(name, text)| Source::new(name, text)).collect()
+    FILES.into_iter().map(|file| Source::new(file.name, file.text)).collect()
 }
 
 impl Framework {

@@ -11,6 +11,7 @@ use super::parse::{parse_translation, translated_language, translations_of_one_l
 use super::translated::{ById, TranslatedPreference, TranslatedResource, TranslatedRole, TranslatedSkill, Translation};
 use super::{Framework, Language, Preference, Resource, Role, Skill, SkillTexts, TranslationInUse};
 use crate::diagnostic::{Problems, Source};
+use crate::order::Order as _;
 use crate::text::Clean;
 
 /// The parts of a framework that a translation covers completely.
@@ -51,7 +52,7 @@ impl Framework {
     #[must_use]
     pub fn languages(&self) -> Vec<Language> {
         let mut others: Vec<Language> = self.translations().map(|(language, _)| language).collect();
-        others.sort();
+        others.order();
         others.dedup();
         std::iter::once(self.own_language.clone()).chain(others).collect()
     }

@@ -14,6 +14,7 @@ use std::cmp::Reverse;
 
 use crate::assessment::{Choice, Sheet};
 use crate::framework::{BandId, Framework, RoleId, SkillId};
+use crate::order::Order as _;
 use crate::score::Evaluation;
 
 /// The state of quick mode.
@@ -110,6 +111,6 @@ impl Quick {
 pub fn still_open(framework: &Framework, sheet: &Sheet, (role, band): (RoleId, BandId)) -> Vec<SkillId> {
     let listed = framework.role(role).requirements.iter();
     let mut open: Vec<_> = listed.filter(|listed| sheet.choice(listed.skill) == Choice::Unanswered).collect();
-    open.sort_by_key(|listed| (Reverse((listed.is_must_have(band), listed.weight)), listed.skill));
+    open.order_by_key(|listed| (Reverse((listed.is_must_have(band), listed.weight)), listed.skill));
     open.into_iter().map(|listed| listed.skill).collect()
 }

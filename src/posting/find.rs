@@ -12,6 +12,7 @@ use super::quote::Quote;
 use super::word::{PostingWord, PostingWords};
 use super::years;
 use crate::framework::{COUNTED_MATCHES, Framework, PostingTerms, RoleId, SkillId};
+use crate::order::Order as _;
 use crate::text::{self, Clean};
 
 /// The most characters of a first line that counts as a title.
@@ -116,7 +117,7 @@ impl Posting {
     pub fn group(&self, group: MentionGroup) -> Vec<&Mention> {
         let mut mentions: Vec<&Mention> = self.mentions.iter().filter(|mention| mention.group == group).collect();
         if group != MentionGroup::NotFound {
-            mentions.sort_by_key(|mention| std::cmp::Reverse(mention.score));
+            mentions.order_by_key(|mention| std::cmp::Reverse(mention.score));
         }
         mentions
     }
@@ -244,7 +245,7 @@ impl<'f> Finder<'f> {
         }
         let quotes = lines.into_iter().map(|lines| {
             let mut lines: Vec<(usize, LineMatches)> = lines.into_iter().collect();
-            lines.sort_by_key(|(_, (sum, _))| std::cmp::Reverse(*sum));
+            lines.order_by_key(|(_, (sum, _))| std::cmp::Reverse(*sum));
             let mut best = lines.into_iter().map(|(line, (_, marks))| Quote::of(&self.lines[line], marks));
             [best.next(), best.next()]
         });

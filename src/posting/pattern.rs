@@ -11,6 +11,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
 use super::word::PostingWord;
+use crate::order::Order as _;
 
 /// The most words that `..` skips.
 const MOST_BETWEEN: usize = 4;
@@ -117,7 +118,7 @@ impl Patterns {
         let breaks = words.iter().map(|word| word.follows_break).collect();
         let begin = |passed: &Vec<TestId>| {
             let mut patterns: Vec<usize> = passed.iter().flat_map(|test| self.begin[*test].iter().copied()).collect();
-            patterns.sort_unstable();
+            patterns.order();
             patterns
         };
         let begin = passed.iter().map(begin).collect();

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::page::TextLine;
+use crate::order::Order as _;
 use crate::text::{Clean, LINE_LIMIT, cut, pasted, width, wrap};
 
 /// The most characters of a quoted line. A longer line is cut around its first match.
@@ -148,7 +149,7 @@ fn window(raw: &str, first: usize) -> (usize, usize) {
 
 /// Puts marks in order, and joins those that overlap.
 fn joined(mut marks: Vec<Range<usize>>) -> Vec<Range<usize>> {
-    marks.sort_by_key(|mark| (mark.start, mark.end));
+    marks.order_by_key(|mark| (mark.start, mark.end));
     let mut joined: Vec<Range<usize>> = Vec::with_capacity(marks.len());
     for mark in marks {
         match joined.last_mut() {

@@ -6,6 +6,7 @@ use std::fmt;
 use super::Rating;
 use crate::assessment::{Assessment, Choice};
 use crate::framework::{BandId, Level, RoleId, SkillId};
+use crate::order::Order as _;
 
 /// The agreement of the own answers and one rating.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -146,7 +147,7 @@ impl Agreement {
             let chances = own.mark(skill).slip_chance() * rating.mark(skill).slip_chance();
             agreement.by_chance.four_hundredths += 2 * chances;
         }
-        agreement.items.sort_by_key(|pair| (Reverse(pair.difference().abs()), pair.skill));
+        agreement.items.order_by_key(|pair| (Reverse(pair.difference().abs()), pair.skill));
         agreement
     }
 

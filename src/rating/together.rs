@@ -5,6 +5,7 @@ use std::fmt;
 use super::Rating;
 use crate::assessment::{Assessment, Name};
 use crate::framework::{Level, SkillId};
+use crate::order::Order as _;
 
 /// The fewest ratings that are shown together. With two, each rater could tell what the other one said.
 pub const FEWEST_TOGETHER: usize = 3;
@@ -82,7 +83,7 @@ impl Together {
         let mut together = Self { raters: ratings.len(), rows: Vec::new(), too_few: Vec::new() };
         for skill in own.framework().skills() {
             let mut levels: Vec<Level> = ratings.iter().filter_map(|it| Some(it.skill(skill)?.level)).collect();
-            levels.sort_unstable();
+            levels.order();
             let (Some(lowest), Some(highest)) = (levels.first().copied(), levels.last().copied()) else { continue };
             if levels.len() < FEWEST_TOGETHER {
                 together.too_few.push(skill);

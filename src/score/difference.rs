@@ -170,13 +170,19 @@ impl<'f> Pair<'f> {
         if requirements.iter().all(Option::is_none) {
             return Moments::default();
         }
-        let [of_a, of_b] = [0, 1].map(|place| {
-            let Some(listed) = requirements[place] else { return [0; LEVELS] };
-            credits(listed.target(self.bands[place])).map(|credit| u64::from(listed.weight) * credit)
+        let [(weight_a, of_a), (weight_b, of_b)] = [0, 1].map(|place| match requirements[place] {
+            Some(listed) => (u64::from(listed.weight), credits(listed.target(self.bands[place]))),
+            None => (0, &[0; LEVELS]),
         });
-        let total: u64 = chances.iter().sum();
-        let (mut mean, mut square, mut product) = ([0; 2], [0; 2], 0);
-        for ((chance, a), b) in chances.into_iter().zip(of_a).zip(of_b).filter(|((chance, _), _)| *chance > 0) {
+        let (mut total, mut mean, mut square, mut product) = (0, [0; 2], [0; 2], 0);
+        for level in 0..LEVELS {
+            let chance = chances[level];
+            // Most answers leave two or three levels possible.
+            if chance == 0 {
+                continue;
+            }
+            let (a, b) = (weight_a * of_a[level], weight_b * of_b[level]);
+            total += chance;
             mean = [mean[0] + chance * a, mean[1] + chance * b];
             square = [square[0] + chance * a * a, square[1] + chance * b * b];
             product += chance * a * b;
@@ -214,10 +220,11 @@ impl Moments {
 
 /// Returns the chances of the true levels 0 to 4 of an answer, in twentieths.
 fn noisy_chances(mark: Mark, level: Level) -> [u64; LEVELS] {
-    noisy_levels(mark, level).into_iter().fold([0; LEVELS], |mut chances, (level, chance)| {
+    let mut chances = [0; LEVELS];
+    for (level, chance) in noisy_levels(mark, level) {
         chances[level.index()] += chance;
-        chances
-    })
+    }
+    chances
 }
 
 fn signed(sum: u64) -> i64 {

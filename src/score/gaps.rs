@@ -6,6 +6,7 @@
 use super::{FULL_CREDIT, Fraction, Scorecard, credit};
 use crate::assessment::{Choice, Sheet};
 use crate::framework::{Framework, Level, Requirement, SkillId};
+use crate::order::Order as _;
 
 /// One line of a role's arithmetic.
 #[derive(Debug, Clone, Copy)]
@@ -57,7 +58,7 @@ pub fn skill_lines<'f>(framework: &'f Framework, sheet: &Sheet, card: &Scorecard
 /// does not apply comes last.
 pub fn by_loss<'f>(framework: &'f Framework, sheet: &Sheet, card: &Scorecard) -> Vec<SkillLine<'f>> {
     let mut lines = skill_lines(framework, sheet, card);
-    lines.sort_by(|a, b| {
+    lines.order_by(|a, b| {
         let is_left_out = |line: &SkillLine<'_>| line.choice == Choice::NotApplicable;
         is_left_out(a).cmp(&is_left_out(b)).then_with(|| b.lost.cmp(&a.lost))
     });
@@ -71,7 +72,7 @@ pub fn gaps(framework: &Framework, sheet: &Sheet, card: &Scorecard) -> Vec<Gap> 
         Some(Gap { skill: line.requirement.skill, level, target: line.target, lost: line.lost })
     };
     let mut gaps: Vec<Gap> = skill_lines(framework, sheet, card).iter().filter_map(below).collect();
-    gaps.sort_by(|a, b| b.lost.cmp(&a.lost).then(a.skill.cmp(&b.skill)));
+    gaps.order_by(|a, b| b.lost.cmp(&a.lost).then(a.skill.cmp(&b.skill)));
     gaps
 }
 
@@ -83,6 +84,6 @@ pub fn strengths(framework: &Framework, sheet: &Sheet, card: &Scorecard) -> Vec<
         Some((line.requirement.weight, above, line.requirement.skill))
     };
     let mut reached: Vec<_> = skill_lines(framework, sheet, card).iter().filter_map(reached).collect();
-    reached.sort_by_key(|(weight, above, skill)| (std::cmp::Reverse((*weight, *above)), *skill));
+    reached.order_by_key(|(weight, above, skill)| (std::cmp::Reverse((*weight, *above)), *skill));
     reached.into_iter().map(|(_, _, skill)| skill).collect()
 }

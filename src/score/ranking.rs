@@ -9,6 +9,7 @@ use std::cmp::Ordering;
 use super::Scores;
 use super::difference::Difference;
 use crate::framework::{BandId, Framework, RoleId};
+use crate::order::Order as _;
 
 /// The roles at a band, best first.
 #[derive(Debug, Clone)]
@@ -38,7 +39,7 @@ impl Ranking {
         let framework = scores.framework();
         let mut order: Vec<RoleId> =
             framework.roles().filter(|role| scores.card(*role, band).lowest().is_some()).collect();
-        order.sort_by(|a, b| compare(framework, scores, band, [*a, *b]));
+        order.order_by(|a, b| compare(framework, scores, band, [*a, *b]));
         let Some(leader) = order.first().copied() else {
             return Self { band, order, top: Vec::new(), equal: Vec::new(), settled: false, closest: None };
         };

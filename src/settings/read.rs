@@ -12,6 +12,7 @@ use super::values::Item;
 use super::{Config, KeyChange, SpannedText};
 use crate::diagnostic::{ProblemCollector, Source, Span};
 use crate::framework::Language;
+use crate::order::Order as _;
 use crate::text::{listed, nearest};
 
 /// Largest text that is read. A file that changes every key needs a tenth of it. A larger one full of mistakes would be
@@ -38,7 +39,7 @@ pub fn read(source: &Source) -> (Config, ProblemCollector<'_>) {
     }
     let (root, mistakes) = DeTable::parse_recoverable(&source.text);
     let mut mistakes: Vec<(Span, &str)> = mistakes.iter().map(|it| (it.span().unwrap_or(0..0), it.message())).collect();
-    mistakes.sort_by_key(|(span, _)| span.start);
+    mistakes.order_by_key(|(span, _)| span.start);
     // Further mistakes on the same line are consequences of the first one.
     mistakes.dedup_by(|next, first| !source.text.get(first.0.start..next.0.start).is_some_and(|it| it.contains('\n')));
     let lines = Lines::of(&source.text, mistakes.iter().map(|(span, _)| span));
@@ -52,7 +53,7 @@ pub fn read(source: &Source) -> (Config, ProblemCollector<'_>) {
         reading.entry(name, value);
     }
     let Reading { problems, mut config, .. } = reading;
-    config.keys.sort_by_key(|change| change.span.start);
+    config.keys.order_by_key(|change| change.span.start);
     (config, problems)
 }
 

@@ -15,6 +15,7 @@ use super::loaded::{Changed, Loaded, Opened};
 use super::{durable, guard};
 use crate::assessment::Name;
 use crate::framework::Catalog;
+use crate::order::Order as _;
 
 /// An earlier state.
 #[derive(Debug)]
@@ -51,7 +52,7 @@ impl<F: Fs> Store<F> {
             .into_iter()
             .filter_map(|path| Some((durable::file_name(&path)?.strip_suffix(".json")?.parse().ok()?, path)))
             .collect();
-        aside.sort_by(|a, b| b.cmp(a));
+        aside.order_by(|a, b| b.cmp(a));
         let aside = aside.into_iter().map(|(_, path)| (path, true));
         let catalog = &self.catalog_beside(catalog, &paths);
         let finder = Finder { fs: &self.fs, paths: &paths, catalog, name };

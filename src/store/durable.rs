@@ -14,6 +14,7 @@ use super::error::{During, StoreError};
 use super::fs::{FileKind, Fs};
 use super::guard;
 use super::layout::Paths;
+use crate::order::Order as _;
 
 /// Replaces `target` by `bytes` and returns when they would survive a power cut. Replaces a link and does not follow
 /// it.
@@ -261,7 +262,7 @@ pub(super) fn remove_tree<F: Fs>(fs: &F, path: &Path) -> Vec<RemovalFailure> {
 /// Lists the paths in a directory, in order. A missing directory has none.
 pub(super) fn paths_in<F: Fs>(fs: &F, dir: &Path) -> Result<Vec<PathBuf>, StoreError> {
     let mut names = names_in(fs, dir)?;
-    names.sort();
+    names.order();
     Ok(names.into_iter().map(|name| dir.join(name)).collect())
 }
 

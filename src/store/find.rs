@@ -16,6 +16,7 @@ use super::loaded::{AnswerChanged, Changed, Damaged, Loaded, Newer, Opened};
 use super::{durable, guard};
 use crate::assessment::{Assessment, Entry, Name};
 use crate::framework::{Catalog, SkillId};
+use crate::order::Order as _;
 
 /// The result of a search, with the data that a session needs.
 #[derive(Debug)]
@@ -164,7 +165,7 @@ pub(super) fn read_if_there<F: Fs>(fs: &F, path: &Path) -> Result<Option<Vec<u8>
 pub(super) fn backups<F: Fs>(fs: &F, paths: &Paths) -> Result<Vec<u64>, StoreError> {
     let files = durable::paths_in(fs, &paths.backups)?;
     let mut revisions: Vec<u64> = files.iter().filter_map(|path| backup_revision(durable::file_name(path)?)).collect();
-    revisions.sort_unstable_by(|a, b| b.cmp(a));
+    revisions.order_by(|a, b| b.cmp(a));
     Ok(revisions)
 }
 

@@ -22,6 +22,7 @@ use super::fs::Fs;
 use super::{durable, guard};
 use crate::diagnostic::Source;
 use crate::framework::{Catalog, Framework, FrameworkShelf, bundle_json, read_bundle};
+use crate::order::Order as _;
 use crate::text::Clean;
 
 /// The shelf of a data directory.
@@ -87,7 +88,7 @@ impl<F: Fs> Shelf<F> {
                 None => list.damaged.push(path),
             }
         }
-        list.frameworks.sort_by_key(|shelved| shelved.number);
+        list.frameworks.order_by_key(|shelved| shelved.number);
         Ok(list)
     }
 

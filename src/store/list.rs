@@ -14,6 +14,7 @@ use super::loaded::{Health, Opened, Summary};
 use super::{durable, find, guard};
 use crate::assessment::Name;
 use crate::framework::Catalog;
+use crate::order::Order as _;
 use crate::text::Clean;
 
 /// One assessment of the list.
@@ -109,7 +110,7 @@ impl<F: Fs> Store<F> {
             };
             entries.push(entry);
         }
-        entries.sort_by(|(a, _), (b, _)| in_order(a, b));
+        entries.order_by(|(a, _), (b, _)| in_order(a, b));
         entries.into_iter()
     }
 

@@ -7,12 +7,13 @@ use super::durable;
 use super::error::{During, StoreError};
 use super::fs::Fs;
 use super::layout::number_of;
+use crate::order::Order as _;
 
 /// Lists the numbers of all files in a directory, lowest first. A missing directory has none.
 pub(super) fn numbers<F: Fs>(fs: &F, dir: &Path) -> Result<Vec<u32>, StoreError> {
     let files = durable::paths_in(fs, dir)?;
     let mut numbers: Vec<u32> = files.iter().filter_map(|path| number_of(durable::file_name(path)?)).collect();
-    numbers.sort_unstable();
+    numbers.order();
     Ok(numbers)
 }
 

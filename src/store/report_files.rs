@@ -16,6 +16,7 @@ use super::fs::Fs;
 use super::outside::{TEXT_LIMIT, text_limit};
 use super::report_lines::ReportLines;
 use crate::diagnostic::Source;
+use crate::order::Order as _;
 use crate::text::decoded;
 
 /// The most files of a team.
@@ -66,7 +67,7 @@ impl ReportFiles {
             named.push((real, is_folder, path));
         }
         // The order in which paths are named changes nothing.
-        named.sort();
+        named.order();
         let is_a_folder = |(real, is_folder, _): &(PathBuf, bool, _)| is_folder.then(|| real.clone());
         let folders: BTreeSet<PathBuf> = named.iter().filter_map(is_a_folder).collect();
         let mut seen = BTreeSet::new();
@@ -133,8 +134,8 @@ impl ReportFiles {
                 refuse("it is a pipe, socket or device and not a file");
             }
         }
-        names.sort_unstable();
-        folders.sort_unstable();
+        names.order();
+        folders.order();
         for name in names {
             self.add(folder, shown, &name);
         }

@@ -4,6 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::order::Order as _;
 use jiff::civil::Date;
 
 /// The number of newest backups to keep, whatever their day.
@@ -15,7 +16,7 @@ const DAYS: usize = 5;
 /// Returns the revisions to keep. Each backup comes with the local day on which it was saved.
 pub(super) fn kept(backups: &[(u64, Date)]) -> BTreeSet<u64> {
     let mut revisions: Vec<u64> = backups.iter().map(|(revision, _)| *revision).collect();
-    revisions.sort_unstable_by(|a, b| b.cmp(a));
+    revisions.order_by(|a, b| b.cmp(a));
     let mut last_of_day = BTreeMap::new();
     for (revision, day) in backups {
         let last = last_of_day.entry(*day).or_insert(*revision);

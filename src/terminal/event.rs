@@ -26,8 +26,6 @@ pub(super) enum Event {
     HungUp,
     /// The worker sends a message.
     Report(Msg),
-    /// A thread has panicked. The terminal is restored already.
-    Broken,
 }
 
 pub(super) type EventSender = SyncSender<Event>;
@@ -39,24 +37,12 @@ pub(super) fn channel() -> (EventSender, Receiver<Event>) {
     sync_channel(CAPACITY)
 }
 
-/// Starts a thread that sends events. If it panics, the loop gets [`Event::Broken`].
+/// Starts a thread that sends events.
 pub(super) fn spawn(
     name: &str,
     events: &EventSender,
     work: impl FnOnce(&EventSender) + Send + 'static,
 ) -> io::Result<()> {
-    let alarm = Alarm(events.clone());
-    thread::Builder::new().name(name.to_owned()).spawn(move || work(&alarm.0)).map(drop)
-}
-
-/// Sends [`Event::Broken`] when its thread panics.
-struct Alarm(EventSender);
-
-impl Drop for Alarm {
-    fn drop(&mut self) {
-        if thread::panicking() {
-            // If the loop is gone, there is no receiver.
-            let _ = self.0.send(Event::Broken);
-        }
-    }
+    let events = events.clone();
+    thread::Builder::new().name(name.to_owned()).spawn(move || work(&events)).map(drop)
 }

@@ -31,8 +31,6 @@ pub(super) enum Ending {
     Signal(i32),
     /// The terminal is gone.
     HungUp,
-    /// A thread has panicked.
-    Broken,
 }
 
 /// The step to take with the terminal after an event.
@@ -223,7 +221,6 @@ impl<I: Frontend, W: Write, P: Fn(Effect)> EventLoop<I, W, P> {
             Event::Resized => LoopStep::Measure,
             Event::Signal(signal) => LoopStep::End(Ending::Signal(signal)),
             Event::HungUp => LoopStep::End(Ending::HungUp),
-            Event::Broken => LoopStep::End(Ending::Broken),
         }
     }
 

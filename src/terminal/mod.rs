@@ -24,6 +24,7 @@ mod worker;
 
 pub use appearance::Appearance;
 pub use frontend::{AppFrontend, Frontend};
+pub use panic::end_in_order_after_a_panic;
 pub use run::{Exit, run, run_frontend};
 pub use tty::{columns, rows};
 pub use worker::StorageWorker;

@@ -47,7 +47,7 @@ pub fn run(app: App, theme: Theme, worker: StorageWorker) -> io::Result<Exit> {
 ///
 /// As for [`run`].
 pub fn run_frontend(mut interface: impl Frontend, worker: StorageWorker) -> io::Result<Exit> {
-    panic::install_hook();
+    panic::end_in_order_after_a_panic();
     let collected = signals::collect()?;
     let guard = TerminalGuard::take()?;
     // Ignore what was typed or reported before.
@@ -60,7 +60,8 @@ pub fn run_frontend(mut interface: impl Frontend, worker: StorageWorker) -> io::
     screen.draw(|buffer| interface.draw(buffer))?;
 
     let (sender, events) = event::channel();
-    let storage = WorkerThread::start(worker, &sender)?;
+    let (storage, last_save) = WorkerThread::start(worker, &sender)?;
+    panic::expect_last_save(last_save);
     event::spawn("reader", &sender, reader::watch)?;
     event::spawn("signals", &sender, |events| signals::watch(collected, events))?;
     let mut event_loop = EventLoop::new(interface, screen, |effect: Effect| storage.perform(effect), &waiting);
@@ -90,20 +91,18 @@ pub fn run_frontend(mut interface: impl Frontend, worker: StorageWorker) -> io::
     // Closes the channel, so that worker threads do not block on it.
     drop(events);
     let open = event_loop.into_frontend().open_name();
-    Ok(end(ending, guard, &storage, open))
+    Ok(end(ending, guard, open))
 }
 
-fn end(ending: Ending, guard: TerminalGuard, storage: &WorkerThread, open: Option<Name>) -> Exit {
+fn end(ending: Ending, guard: TerminalGuard, open: Option<Name>) -> Exit {
     let code = match ending {
         Ending::Quit => 0,
         Ending::Signal(signal) => u8::try_from(128 + signal).unwrap_or(u8::MAX),
         Ending::HungUp => u8::try_from(128 + SIGHUP).unwrap_or(u8::MAX),
-        // Rust uses this code for a panic that is not caught.
-        Ending::Broken => 101,
     };
     if ending == Ending::HungUp || tty::is_gone() {
         guard::abandon();
     }
     drop(guard);
-    Exit { code, unsaved: storage.finish(), open }
+    Exit { code, unsaved: panic::save_for_the_last_time(), open }
 }

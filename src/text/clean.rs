@@ -28,8 +28,7 @@ impl Clean {
     /// Cleans text for one line: line breaks and tabs become spaces. Cuts it at [`LINE_LIMIT`].
     #[must_use]
     pub fn line(raw: &str) -> Self {
-        let printable_ascii = |byte: &u8| (b' '..=b'~').contains(byte);
-        if raw.len() <= LINE_LIMIT && raw.as_bytes().iter().all(printable_ascii) {
+        if raw.len() <= LINE_LIMIT && is_printable_ascii(raw) {
             return Self(raw.trim().into());
         }
         let spaced = line_feeds(raw).map(|c| if matches!(c, '\n' | '\t') { ' ' } else { c });
@@ -39,6 +38,9 @@ impl Clean {
     /// Cleans text of several lines: line breaks stay, tabs become spaces. Cuts it at [`NOTE_LIMIT`].
     #[must_use]
     pub fn note(raw: &str) -> Self {
+        if raw.len() <= NOTE_LIMIT && is_printable_ascii(raw) {
+            return Self(raw.trim_end().into());
+        }
         let spaced = line_feeds(raw).map(|c| if c == '\t' { ' ' } else { c });
         Self(clean(spaced, NOTE_LIMIT).trim_end().into())
     }
@@ -115,6 +117,11 @@ pub(super) fn line_feeds(raw: &str) -> impl Iterator<Item = char> + '_ {
             _ => Some(c),
         }
     })
+}
+
+/// Returns whether no character rule applies to the text.
+fn is_printable_ascii(text: &str) -> bool {
+    text.bytes().all(|byte| (b' '..=b'~').contains(&byte))
 }
 
 /// Applies the character rules, keeping line feeds.

@@ -12,15 +12,20 @@ pub fn width(text: &str) -> usize {
 
 #[inline(never)]
 fn width_of_any(text: &str) -> usize {
-    if text.chars().all(is_one_cell) { text.chars().count() } else { text.width() }
+    if has_single_cells(text) { text.chars().count() } else { text.width() }
 }
 
 /// Returns whether a character is known to take one cell and to join no other: printable ASCII,
 /// lines and arrows, quotation marks, and the marks that screens draw.
-#[must_use]
-pub fn is_one_cell(c: char) -> bool {
+fn is_one_cell(c: char) -> bool {
     matches!(c, ' '..='~' | '─'..='╿' | '←'..='↓' | '▌' | '·' | '–' | '…')
         || matches!(c, '−' | '×' | '±' | '≈' | '✓' | '✗' | '●' | '★' | '⚑' | '‹' | '›' | '“' | '”' | '’')
+}
+
+/// Returns whether each character is known to take one cell and to join no other.
+#[must_use]
+pub fn has_single_cells(text: &str) -> bool {
+    is_plain(text) || text.chars().all(is_one_cell)
 }
 
 /// Returns whether every byte is a printable ASCII character: one cell wide, and never joined to another.

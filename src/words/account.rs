@@ -8,6 +8,7 @@ use super::{Term, Terms, verdict_terms};
 use crate::assessment::Assessment;
 use crate::assessment::Choice;
 use crate::framework::{BandId, Framework, RoleId, SkillId};
+use crate::order::Order as _;
 use crate::plan::{Plan, PlanTo, Planner};
 use crate::score::{Evaluation, Scorecard, SkillLine, Tenths, Verdict, by_loss};
 use crate::text::{counted, listed};
@@ -168,7 +169,7 @@ fn ready_words(plan: &Plan, other: Option<&Plan>) -> String {
 /// Returns words such as `3 skills, effort 9`.
 fn way_words(plan: &Plan) -> String {
     let mut skills: Vec<SkillId> = plan.steps.iter().map(|step| step.skill).collect();
-    skills.sort_unstable();
+    skills.order();
     skills.dedup();
     format!("{}, effort {}", counted(skills.len(), "skill", "skills"), plan.effort())
 }

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use crate::diagnostic::{Problem, Problems, Source};
 use crate::framework::{Catalog, Framework, IMPOSTOR, read_bundle};
+use crate::order::Order as _;
 use crate::store::{FrameworkFiles, StoreError, read_framework_files};
 use crate::text::Clean;
 
@@ -97,6 +98,6 @@ pub fn grouped<T, K: PartialEq>(rows: Vec<T>, framework: impl Fn(&T) -> Option<K
             None => groups.push((key, vec![row])),
         }
     }
-    groups.sort_by_key(|(key, _)| key.is_none());
+    groups.order_by_key(|(key, _)| key.is_none());
     groups.into_iter().flat_map(|(_, group)| group).collect()
 }

@@ -106,8 +106,9 @@ fn the_core_knows_no_shell() {
 #[test]
 fn types_of_the_core_are_not_types_of_a_file() {
     // The JSON report, the JSON of a team, the built-in framework, a bundle and a role are files, and checking a report
-    // compares JSON.
+    // compares JSON. Indenting takes any of them.
     let allowed = [
+        "src/json/indented.rs",
         "src/rating/file",
         "src/report/format/json",
         "src/report/team/json.rs",
@@ -155,6 +156,13 @@ fn the_terminal_library_reads_no_input() {
     );
     let lock = fs::read_to_string(root().join("Cargo.toml")).expect("it is committed");
     assert!(!lock.contains("use-dev-tty"));
+}
+
+/// The library's sort is compiled again for each type.
+#[test]
+fn sorting_is_compiled_once() {
+    let sorts = [".sort(", ".sort_by(", ".sort_by_key(", ".sort_by_cached_key(", ".sort_unstable"];
+    assert_eq!(mentions_outside(&sorts, &["src/order.rs", "src/plan/", "src/team/"]), Vec::<String>::new());
 }
 
 #[test]

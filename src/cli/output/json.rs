@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::framework::Framework;
+use crate::json::indented;
 
 /// The framework of the output.
 #[derive(Debug, Serialize)]
@@ -26,5 +27,5 @@ pub(crate) struct ResourceJson<'f> {
 
 /// Returns a value as indented JSON with a line feed at the end.
 pub(crate) fn json(value: &impl Serialize) -> String {
-    serde_json::to_string_pretty(value).expect("texts and numbers always become JSON") + "\n"
+    indented(value)
 }

@@ -8,6 +8,7 @@ use std::ops::Range;
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 
 use crate::diagnostic::{Problem, Source, Span};
+use crate::order::Order as _;
 use crate::text::{counted, listed, visible};
 
 /// Columns of a drawing.
@@ -36,7 +37,8 @@ pub(crate) fn draw_warnings(problems: &[Problem], sources: &[&Source]) -> String
 
 fn draw_as(level: &Level<'static>, problems: &[Problem], sources: &[&Source]) -> String {
     let mut sorted: Vec<&Problem> = problems.iter().collect();
-    sorted.sort_by_key(|problem| (&problem.file, problem.line == 0 && problem.count > 1, problem.line, problem.column));
+    sorted
+        .order_by_key(|problem| (&problem.file, problem.line == 0 && problem.count > 1, problem.line, problem.column));
     let mut groups: Vec<Vec<&Problem>> = Vec::new();
     for problem in sorted {
         let same = |group: &&mut Vec<&Problem>| {

@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
-use super::FILES;
+use super::{FILES, ShippedFile, SkillPlace};
 use crate::framework::late::Late;
 use crate::framework::role::RoleTexts;
 use crate::framework::{
@@ -23,8 +23,10 @@ pub(super) fn framework() -> serde_json::Result<Framework> {
     let manifest: ManifestFile<'_> = read(text("framework.json"))?;
     let mut skills: Vec<Skill> = Vec::new();
     for (domain, entry) in manifest.domains.iter().enumerate() {
-        let entries: Vec<SkillEntry<'_>> = read(text(&format!("skills/{}.json", entry.id.0)))?;
-        skills.extend(entries.into_iter().map(|entry| entry.skill(DomainId::new(domain))));
+        let ShippedFile { text, skills: places, .. } = file(&format!("skills/{}.json", entry.id.0));
+        for place in *places {
+            skills.push(skill(text, *place, DomainId::new(domain))?);
+        }
     }
     let keys: Vec<Clean> = skills.iter().map(|skill| skill.key.clone()).collect();
     let weights = manifest.importance.in_order();
@@ -57,9 +59,13 @@ pub(super) fn framework() -> serde_json::Result<Framework> {
     })
 }
 
+fn file(name: &str) -> &'static ShippedFile {
+    FILES.iter().find(|file| file.name == name).expect("the files are checked")
+}
+
 /// Returns the text of a file.
 fn text(name: &str) -> &'static str {
-    FILES.iter().find(|(other, _)| *other == name).map_or("", |(_, text)| text)
+    file(name).text
 }
 
 fn read<T: Deserialize<'static>>(text: &'static str) -> serde_json::Result<T> {
@@ -226,43 +232,53 @@ impl ResourceEntry {
     }
 }
 
+/// The names of a skill.
 #[derive(Deserialize)]
-struct SkillEntry<'t> {
+struct SkillHead {
     id: Line,
     name: Line,
     short: Option<Line>,
-    #[serde(borrow)]
-    definition: &'t RawValue,
-    #[serde(borrow)]
-    levels: &'t RawValue,
-    #[serde(borrow)]
-    levels_about: Option<&'t RawValue>,
-    #[serde(borrow)]
-    evidence: &'t RawValue,
-    #[serde(borrow)]
-    actions: &'t RawValue,
-    #[serde(borrow)]
-    resources: &'t RawValue,
 }
 
-impl SkillEntry<'static> {
-    fn skill(self, domain: DomainId) -> Skill {
-        let Self { id, name, short, definition, levels, levels_about, evidence, actions, resources } = self;
-        let texts = Late::new(move || SkillTexts {
-            definition: part::<Line>(definition).0,
-            statements: statements(levels),
-            statements_about: levels_about.map(statements),
-            evidence: part::<Line>(evidence).0,
-            actions: part::<[Vec<Line>; LEVELS - 1]>(actions).map(lines),
-            resources: self::resources(&part::<Vec<&str>>(resources)),
-        });
-        let short = short.map_or_else(|| name.0.clone(), |short| short.0);
-        Skill { key: id.0, name: name.0, short, domain, texts }
+/// Reads the names of a skill at once, and its texts when one of them is needed.
+fn skill(
+    text: &'static str,
+    SkillPlace { start, head_end, end }: SkillPlace,
+    domain: DomainId,
+) -> serde_json::Result<Skill> {
+    let SkillHead { id, name, short } = serde_json::from_str(&format!("{}}}", &text[start..head_end]))?;
+    let texts = Late::new(move || {
+        let body: SkillBody = read(&text[start..end]).expect("a test reads all parts");
+        body.texts()
+    });
+    let short = short.map_or_else(|| name.0.clone(), |short| short.0);
+    Ok(Skill { key: id.0, name: name.0, short, domain, texts })
+}
+
+/// The texts of a skill.
+#[derive(Deserialize)]
+struct SkillBody {
+    definition: Line,
+    levels: [Line; LEVELS],
+    levels_about: Option<[Line; LEVELS]>,
+    evidence: Line,
+    actions: [Vec<Line>; LEVELS - 1],
+    resources: Vec<Line>,
+}
+
+impl SkillBody {
+    fn texts(self) -> SkillTexts {
+        let statements = |levels: [Line; LEVELS]| levels.map(|line| line.0);
+        let ids: Vec<&str> = self.resources.iter().map(|id| id.0.as_str()).collect();
+        SkillTexts {
+            definition: self.definition.0,
+            statements: statements(self.levels),
+            statements_about: self.levels_about.map(statements),
+            evidence: self.evidence.0,
+            actions: self.actions.map(lines),
+            resources: resources(&ids),
+        }
     }
-}
-
-fn statements(json: &'static RawValue) -> [Clean; LEVELS] {
-    part::<[Line; LEVELS]>(json).map(|line| line.0)
 }
 
 #[derive(Deserialize)]

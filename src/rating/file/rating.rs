@@ -9,7 +9,8 @@ use serde_json::{Map, json};
 use super::{framework_json, person, questions, something_else};
 use crate::diagnostic::{Problems, Source};
 use crate::framework::{Framework, Kind, Level, SkillId};
-use crate::json::{Document, Fields, Reader};
+use crate::json::{Document, Fields, Reader, indented};
+use crate::order::Order as _;
 use crate::rating::{Rating, SkillRating};
 use crate::text::{Clean, LINE_LIMIT, NOTE_LIMIT};
 
@@ -44,7 +45,7 @@ pub fn rating_json(rating: &Rating) -> String {
     object.insert("framework".to_owned(), serde_json::Value::Object(questions));
     object.insert("ratings".to_owned(), serde_json::Value::Object(ratings));
     object.insert("not_seen".to_owned(), json!(not_seen));
-    serde_json::to_string_pretty(&object).expect("texts and numbers always become JSON") + "\n"
+    indented(&object)
 }
 
 /// Reads a rating. No day is later than today.
@@ -96,7 +97,7 @@ fn rating<'s>(reader: &mut Reader<'s>, root: &Value<'s>, framework: &Arc<Framewo
             rating.not_seen.extend(skill);
         }
     }
-    rating.not_seen.sort_unstable();
+    rating.not_seen.order();
     rating.not_seen.dedup();
     Some(rating)
 }

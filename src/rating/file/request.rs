@@ -8,7 +8,7 @@ use serde_json::{Map, json};
 use super::{framework_json, person, questions, something_else};
 use crate::diagnostic::{Problems, Source};
 use crate::framework::{Catalog, Framework, IMPOSTOR, Kind, SkillId, file_map, read_files};
-use crate::json::{Document, Fields, Reader};
+use crate::json::{Document, Fields, Reader, indented};
 use crate::rating::RatingRequest;
 
 /// The name and version of the format.
@@ -28,7 +28,7 @@ pub fn request_json(request: &RatingRequest) -> String {
     object.insert("about".to_owned(), json!(request.about.as_str()));
     object.insert("framework".to_owned(), serde_json::Value::Object(questions));
     object.insert("skills".to_owned(), json!(skills));
-    serde_json::to_string_pretty(&object).expect("texts and numbers always become JSON") + "\n"
+    indented(&object)
 }
 
 /// Reads a request. Its own questions count, if it has some.

@@ -6,6 +6,7 @@ use jsonc_parser::common::Ranged;
 use super::Answers;
 use crate::assessment::{Choice, Day, Entry, Given, StepMark, Sureness};
 use crate::framework::Level;
+use crate::order::Order as _;
 use crate::text::{Clean, LINE_LIMIT, NOTE_LIMIT};
 
 impl<'s> Answers<'_, '_, 's> {
@@ -84,7 +85,7 @@ impl<'s> Answers<'_, '_, 's> {
             let is_marked = begun.is_some() || done.is_some();
             marks.extend(level.filter(|_| is_marked).map(|to| StepMark { to: *to, begun, done }));
         }
-        marks.sort_by_key(|mark| mark.to);
+        marks.order_by_key(|mark| mark.to);
         marks
     }
 

@@ -27,6 +27,7 @@ pub(in crate::report) use self::tables::manifest_json;
 
 use self::document::ReportJson;
 use super::ExportFormat;
+use crate::json::{in_one_line, indented};
 use crate::report::Report;
 
 /// The row of this format in the table of formats.
@@ -47,12 +48,10 @@ pub(super) const FORMAT: ExportFormat = ExportFormat {
 
 /// Writes a report with indentation and a line feed at the end.
 pub fn write(report: &Report<'_>) -> String {
-    let json = serde_json::to_string_pretty(&ReportJson::of(report));
-    json.expect("texts and numbers always become JSON") + "\n"
+    indented(&ReportJson::of(report))
 }
 
 /// Writes a report in one line, with a line feed at the end.
 pub fn write_line(report: &Report<'_>) -> String {
-    let json = serde_json::to_string(&ReportJson::of(report));
-    json.expect("texts and numbers always become JSON") + "\n"
+    in_one_line(&ReportJson::of(report)) + "\n"
 }

@@ -7,6 +7,8 @@ use serde::Serialize;
 
 use super::ExportFormat;
 use crate::framework::{LEVELS, Level};
+use crate::json::indented;
+use crate::order::Order as _;
 use crate::report::{Report, ReportedSkill};
 use crate::text::{Clean, is_web_address};
 use crate::words::NOTICE;
@@ -119,7 +121,7 @@ fn render(report: &Report<'_>) -> String {
         }
     }
     // The strongest first; the order of the framework among equals.
-    skills.sort_by_key(|skill| std::cmp::Reverse(skill.source.level));
+    skills.order_by_key(|skill| std::cmp::Reverse(skill.source.level));
     let summary = format!("{}, edition {}. {NOTICE}", framework.name(), framework.edition());
     let basics = Basics {
         name: report.assessment.name().as_str(),
@@ -129,5 +131,5 @@ fn render(report: &Report<'_>) -> String {
         profiles: [],
     };
     let resume = Resume { schema: SCHEMA, basics, work: [], education: [], skills, projects };
-    serde_json::to_string_pretty(&resume).expect("texts and numbers always become JSON") + "\n"
+    indented(&resume)
 }

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::{SkippedFile, TeamForm, TeamReport};
 use crate::framework::{BandId, Framework, LEVELS, Level, RoleId, SkillId};
+use crate::json::indented;
 use crate::report::format::json::{ExtraRoleJson, extra_roles};
 use crate::team::{
     ByClass, Departure, GroupPicture, Growth, Hire, Naming, Pair, RoleCost, RolePicture, SeatRequest, Seating,
@@ -19,7 +20,7 @@ const SCHEMA: &str = "devrel-ready/team/1";
 pub(super) const FORM: TeamForm = TeamForm { name: "json", endings: &["json"], title: "JSON for programs", render };
 
 fn render(report: &TeamReport) -> String {
-    serde_json::to_string_pretty(&TeamJson::of(report)).expect("texts and numbers always become JSON") + "\n"
+    indented(&TeamJson::of(report))
 }
 
 #[derive(Serialize)]

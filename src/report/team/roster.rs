@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use csv::{ReaderBuilder, StringRecord, Trim};
 
 use crate::diagnostic::{ProblemCollector, Problems, Source, Span};
+use crate::order::Order as _;
 use crate::text::{Clean, nearest};
 
 /// The columns that a roster may have.
@@ -69,7 +70,7 @@ impl Roster {
         let mut problems = ProblemCollector::new(&self.source, MOST_PROBLEMS);
         let mut missing: Vec<(&String, &RosterRow)> =
             self.rows.iter().filter(|(_, row)| !used.get(row.number).copied().unwrap_or(false)).collect();
-        missing.sort_by_key(|(_, row)| row.at);
+        missing.order_by_key(|(_, row)| row.at);
         for (file, row) in missing {
             let message = format!("there is no file \"{file}\" among the reports");
             let advice = "write its path from the folder that all reports are in, or take the line out";

@@ -99,10 +99,16 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for Members<T> {
         while let Some((key, InBraces(value))) = map.next_entry()? {
             members.push((key, value));
         }
-        let keys: BTreeSet<&str> = members.iter().map(|(key, _)| key.as_str()).collect();
-        if keys.len() < members.len() {
-            return Err(A::Error::custom("a key stands twice"));
-        }
-        Ok(members)
+        let keys = || members.iter().map(|(key, _)| key.as_str());
+        // A few keys are compared faster than sorted.
+        let stands_twice = if members.len() > FEW {
+            keys().collect::<BTreeSet<_>>().len() < members.len()
+        } else {
+            keys().enumerate().any(|(count, key)| keys().take(count).any(|other| other == key))
+        };
+        if stands_twice { Err(A::Error::custom("a key stands twice")) } else { Ok(members) }
     }
 }
+
+/// The number of keys that are compared one by one.
+const FEW: usize = 50;

@@ -15,6 +15,7 @@ use crate::assessment::{
     About, Aim, AnsweringAgain, Assessment, Choice, Entry, EvidenceLog, Given, Name, Pace, StepMark, Sureness, Wish,
 };
 use crate::framework::{Catalog, Framework, Level, SkillId};
+use crate::order::Order as _;
 use crate::store::notice::Notice;
 use crate::text::Clean;
 
@@ -118,12 +119,14 @@ pub(in crate::store) fn to_assessment(
             None => kept.preferences.put(&key, &said),
         }
     }
+    let mut previous = None;
     for (key, answer) in payload.answers {
         // A renamed skill keeps its answer. An answer that already has the new id stays, and so does the other.
         let is_renamable = is_earlier && Clean::line(&key).as_str() == key;
         let renamed = is_renamable.then(|| here(&key).to_string()).filter(|renamed| !keys.contains(renamed));
         let key = renamed.unwrap_or(key);
-        let skill = framework.find_skill(&key).filter(|_| !is_missing);
+        previous = framework.find_skill_after(previous, &key);
+        let skill = previous.filter(|_| !is_missing);
         // The id of a skill of the framework is clean.
         if skill.is_none() && (Clean::line(&key).as_str() != key || key.is_empty()) {
             kept.strange.push((key, answer));
@@ -320,7 +323,7 @@ pub(super) fn to_entry(answer: &Answer) -> Entry {
         None => Choice::Unanswered,
     };
     let mut steps: Vec<StepMark> = answer.steps.iter().filter_map(|(level, step)| step_mark(level, step)).collect();
-    steps.sort_by_key(|mark| mark.to);
+    steps.order_by_key(|mark| mark.to);
     Entry {
         choice,
         evidence: Clean::line(&answer.evidence),

@@ -67,6 +67,9 @@ fn header(revision: u64, payload: &str) -> String {
 pub(in crate::store) fn open(text: &str) -> Result<Envelope<'_>, FormatError> {
     // Some editors add a byte order mark.
     let unmarked = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if let Some(intact) = intact(unmarked) {
+        return Ok(intact);
+    }
     let mut values = serde_json::Deserializer::from_str(unmarked).into_iter::<Object>();
     let Some(Ok(mut fields)) = values.next() else {
         return Err(FormatError::line("the first line is no header"));
@@ -89,6 +92,16 @@ pub(in crate::store) fn open(text: &str) -> Result<Envelope<'_>, FormatError> {
         }
         _ => Ok(Envelope::Altered { revision, payload }),
     }
+}
+
+/// Splits a save that is as the program wrote it, byte by byte. `None` if the header has to be read to say more.
+fn intact(text: &str) -> Option<Envelope<'_>> {
+    let (line, payload) = text.split_once('\n')?;
+    let payload = without_line_ends(payload);
+    let (_, from_revision) = line.split_once("\"revision\":")?;
+    let (revision, _) = from_revision.split_once(',')?;
+    let revision = revision.parse().ok().filter(|revision| *revision <= REVISION_LIMIT)?;
+    (header(revision, payload).strip_suffix('\n') == Some(line)).then_some(Envelope::Intact { revision, payload })
 }
 
 /// Removes the line ends around a payload. Version control converts them, and editors add one at the end. A payload

@@ -5,7 +5,7 @@
 
 use ratatui::buffer::{Buffer, Cell, CellWidth};
 
-use super::pen::{Ink, Pen, is_blank};
+use super::pen::{Ink, Pen, has_same_ink, is_blank};
 
 /// Appends the bytes that turn the frame `shown` into the frame `next`, which has the same area.
 pub(super) fn write_changes(shown: &Buffer, next: &Buffer, bytes: &mut Vec<u8>) {
@@ -13,7 +13,7 @@ pub(super) fn write_changes(shown: &Buffer, next: &Buffer, bytes: &mut Vec<u8>) 
     let mut pen = Pen::new(bytes);
     let rows = shown.content.chunks_exact(width).zip(next.content.chunks_exact(width));
     for (y, (old, new)) in rows.enumerate() {
-        let Some(first) = old.iter().zip(new).position(|(old, new)| !is_same(old, new) && !looks_same(old, new)) else {
+        let Some(first) = old.iter().zip(new).position(|(old, new)| !looks_same(old, new)) else {
             continue;
         };
         if [old, new].into_iter().all(has_single_cells) {
@@ -45,20 +45,15 @@ fn write_row(old: &[Cell], new: &[Cell], first: usize, y: usize, pen: &mut Pen<'
 }
 
 /// Returns whether nobody can see a difference between two cells.
-fn looks_same(one: &Cell, other: &Cell) -> bool {
-    is_same(one, other) || (is_blank(one) && is_blank(other) && Ink::of(one).is_same_on_blanks(Ink::of(other)))
-}
-
-/// Returns whether two cells are equal.
 #[expect(clippy::inline_always, reason = "each frame compares thousands of cells, and the program is built for size")]
 #[inline(always)]
-fn is_same(one: &Cell, other: &Cell) -> bool {
+fn looks_same(one: &Cell, other: &Cell) -> bool {
     let (symbol, other_symbol) = (one.symbol().as_bytes(), other.symbol().as_bytes());
     let has_same_symbol = match (symbol, other_symbol) {
         ([symbol], [other_symbol]) => symbol == other_symbol,
         _ => symbol == other_symbol,
     };
-    has_same_symbol && one.modifier == other.modifier && one.fg == other.fg && one.bg == other.bg
+    has_same_symbol && (has_same_ink(one, other) || (symbol == b" " && Ink::of(one).is_same_on_blanks(Ink::of(other))))
 }
 
 /// Returns whether each character of a row takes one cell.

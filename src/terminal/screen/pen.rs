@@ -6,7 +6,7 @@
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 
-use crate::text::is_one_cell;
+use crate::text::has_single_cells;
 
 /// Modifiers that can be seen on a blank cell.
 const SEEN_ON_BLANKS: Modifier = Modifier::REVERSED
@@ -113,7 +113,7 @@ impl<'b> Pen<'b> {
         let symbol = cell.symbol();
         self.bytes.extend_from_slice(symbol.as_bytes());
         // Terminals differ in the width of unusual characters.
-        self.at = self.at.filter(|_| symbol.chars().all(is_one_cell)).map(|(x, y)| (x + 1, y));
+        self.at = self.at.filter(|_| symbol.len() == 1 || has_single_cells(symbol)).map(|(x, y)| (x + 1, y));
     }
 
     /// Moves the cursor.
@@ -138,7 +138,7 @@ impl<'b> Pen<'b> {
     fn skip(&mut self, cells: &[Cell]) {
         let shorter = if cells.len() == 1 { 3 } else { 4 };
         let length: usize = cells.iter().map(|cell| cell.symbol().len()).sum();
-        let is_written = |cell: &Cell| self.has_ink_for(cell) && cell.symbol().chars().all(is_one_cell);
+        let is_written = |cell: &Cell| self.has_ink_for(cell) && has_single_cells(cell.symbol());
         if length <= shorter && cells.iter().all(is_written) {
             for cell in cells {
                 self.bytes.extend_from_slice(cell.symbol().as_bytes());
@@ -255,7 +255,26 @@ impl<'b> Pen<'b> {
     }
 }
 
+/// Returns whether two cells have the same style.
+#[expect(clippy::inline_always, reason = "each frame compares thousands of cells, and the program is built for size")]
+#[inline(always)]
+pub(super) fn has_same_ink(one: &Cell, other: &Cell) -> bool {
+    one.modifier == other.modifier && is_color(one.fg, other.fg) && is_color(one.bg, other.bg)
+}
+
+/// Returns whether two colors are equal. Most cells have the color of the terminal.
+#[expect(clippy::inline_always, reason = "each frame compares thousands of cells, and the program is built for size")]
+#[inline(always)]
+fn is_color(one: Color, other: Color) -> bool {
+    matches!((one, other), (Color::Reset, Color::Reset)) || one == other
+}
+
 /// Returns whether a cell shows no character.
+#[expect(
+    clippy::inline_always,
+    reason = "each frame asks this of thousands of cells, and the program is built for size"
+)]
+#[inline(always)]
 pub(super) fn is_blank(cell: &Cell) -> bool {
     cell.symbol() == " "
 }

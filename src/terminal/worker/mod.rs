@@ -17,7 +17,9 @@ mod tests;
 mod thread;
 
 use self::listing::HomeRowBuilder;
-pub(super) use self::thread::WorkerThread;
+#[cfg(test)]
+pub(super) use self::thread::{Job, Watchdog};
+pub(super) use self::thread::{LastSave, WorkerThread, unsaved_by_this_thread};
 use crate::assessment::{Aim, Assessment, Name, Pace};
 use crate::framework::Catalog;
 use crate::store::{AssessmentKey, ConfigFile, Deleted, Disk, Fs, PendingDecision, Store, StoreError};

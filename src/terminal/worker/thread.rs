@@ -5,7 +5,7 @@
 
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
-use std::thread::panicking;
+use std::thread;
 use std::time::{Duration, Instant};
 use std::{io, iter};
 
@@ -25,7 +25,10 @@ pub(in crate::terminal) enum Job {
 }
 
 /// The longest time that the last save may take.
-const LAST_SAVE: Duration = Duration::from_secs(3);
+const LAST_SAVE_LIMIT: Duration = Duration::from_secs(3);
+
+/// The name of the thread that saves.
+const WORKER: &str = "worker";
 
 /// The time after which a request is overdue.
 const LIMIT: Duration = Duration::from_millis(1_500);
@@ -35,13 +38,19 @@ const LIMIT: Duration = Duration::from_millis(1_500);
 pub(in crate::terminal) struct WorkerThread {
     jobs: Sender<Job>,
     watch: Watchdog,
+}
+
+/// The last thing that the worker does, in whatever way the program ends.
+#[derive(Debug)]
+pub(in crate::terminal) struct LastSave {
+    jobs: Sender<Job>,
     /// The reason why something is not saved in the end. The channel closes when the worker ends.
     finished: Receiver<Option<Clean>>,
 }
 
 /// Reports requests that take too long. Clones share the same requests.
 #[derive(Debug, Clone)]
-pub(super) struct Watchdog(Arc<(Mutex<Deadlines>, Condvar)>);
+pub(in crate::terminal) struct Watchdog(Arc<(Mutex<Deadlines>, Condvar)>);
 
 impl WorkerThread {
     /// Starts a worker in a thread of its own.
@@ -49,29 +58,29 @@ impl WorkerThread {
     /// # Errors
     ///
     /// The system refuses a thread.
-    pub(in crate::terminal) fn start(worker: StorageWorker, events: &EventSender) -> io::Result<Self> {
+    pub(in crate::terminal) fn start(worker: StorageWorker, events: &EventSender) -> io::Result<(Self, LastSave)> {
         let watch = Watchdog::new(LIMIT);
         watch.expect_what_is_not_safe(&worker);
         Self::start_with(events, watch, move |jobs, watch, report| work(worker, jobs, watch, report))
     }
 
     /// Starts a worker and a watchdog in threads of their own.
-    pub(super) fn start_with(
+    pub(in crate::terminal) fn start_with(
         events: &EventSender,
         watch: Watchdog,
         worker: impl FnOnce(&Receiver<Job>, &Watchdog, &mut dyn FnMut(Msg)) -> Option<Clean> + Send + 'static,
-    ) -> io::Result<Self> {
+    ) -> io::Result<(Self, LastSave)> {
         let (jobs, incoming) = channel();
         let (outcome, finished) = channel();
         let watched = watch.clone();
-        spawn("worker", events, move |events| {
+        spawn(WORKER, events, move |events| {
             let unsaved = worker(&incoming, &watched, &mut |msg| drop(events.send(Event::Report(msg))));
             // If the receiver is gone, the result is not needed.
             let _ = outcome.send(unsaved);
         })?;
         let watching = watch.clone();
         spawn("watch", events, move |events| watching.report_what_is_overdue(events))?;
-        Ok(Self { jobs, watch, finished })
+        Ok((Self { jobs: jobs.clone(), watch }, LastSave { jobs, finished }))
     }
 
     /// Sends an effect to the worker.
@@ -80,33 +89,35 @@ impl WorkerThread {
             Effect::Save(_, assessment) => DiskRequest::Save(assessment.name().clone()),
             _ => DiskRequest::Other,
         });
-        // If the worker is gone, it has panicked, and the loop gets its own event for that.
+        // The worker is gone only when the program is about to end.
         let _ = self.jobs.send(Job::Perform(effect));
     }
+}
 
+impl LastSave {
     /// Lets the worker finish and waits for it, with a time limit. Returns the reason if something is not saved.
     pub(in crate::terminal) fn finish(&self) -> Option<Clean> {
-        // If the worker is gone, it has panicked, and the wait ends at once.
+        // If the worker is gone, the wait ends at once.
         let _ = self.jobs.send(Job::Finish);
-        match self.finished.recv_timeout(LAST_SAVE) {
+        match self.finished.recv_timeout(LAST_SAVE_LIMIT) {
             Ok(unsaved) => unsaved,
             Err(RecvTimeoutError::Timeout) => Some(Clean::line("the disk does not answer")),
-            Err(RecvTimeoutError::Disconnected) => Some(Clean::line("saving ended because of a bug")),
+            Err(RecvTimeoutError::Disconnected) => Some(ended_by_a_bug()),
         }
     }
 }
 
-impl Drop for WorkerThread {
-    fn drop(&mut self) {
-        // A bug in the interface must not lose the last change.
-        if panicking() {
-            let _ = self.finish();
-        }
-    }
+/// Returns the reason why something is not saved if this thread was to save it and has a bug.
+pub(in crate::terminal) fn unsaved_by_this_thread() -> Option<Clean> {
+    (thread::current().name() == Some(WORKER)).then(ended_by_a_bug)
+}
+
+fn ended_by_a_bug() -> Clean {
+    Clean::line("saving ended because of a bug")
 }
 
 impl Watchdog {
-    pub(super) fn new(limit: Duration) -> Self {
+    pub(in crate::terminal) fn new(limit: Duration) -> Self {
         Self(Arc::new((Mutex::new(Deadlines::new(limit)), Condvar::new())))
     }
 
@@ -234,7 +245,7 @@ mod tests {
             report(Msg::Saved(assessment.name().clone(), revision));
             None
         });
-        let service = service.expect("there is a thread");
+        let (service, _last_save) = service.expect("there is a thread");
         service.perform(Effect::Save(7, Box::new(me)));
         let Ok(Event::Report(Msg::NotSaved(unsaved, why))) = loop_.recv() else { unreachable!("it hangs") };
         assert!(unsaved == name && why.as_str().contains("does not answer"), "{why}");

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use super::{App, EntryForm, Overlay, Screen, moved};
 use crate::assessment::{Assessment, EvidenceLog, LogEdit, LogEntry};
 use crate::framework::{Framework, SkillId};
+use crate::order::Order as _;
 use crate::text::{Clean, Query, cut};
 use crate::tui::{Confirm, CurrentAssessment, Effect, Field, Intent};
 use crate::words::{log_day, log_skills};
@@ -62,7 +63,7 @@ impl LogScreen {
         let is_left =
             |position: &usize| letters.is_empty() || is_found(&query, assessment.framework(), &entries[*position]);
         let mut positions: Vec<usize> = (0..entries.len()).filter(is_left).collect();
-        positions.sort_by_key(|position| Reverse((entries[*position].on, entries[*position].id)));
+        positions.order_by_key(|position| Reverse((entries[*position].on, entries[*position].id)));
         let positions: Rc<[usize]> = positions.into();
         *known = Some(Found { letters, log: Arc::clone(log), positions: Rc::clone(&positions) });
         positions

@@ -2,6 +2,7 @@
 
 use super::{App, Overlay, Screen, moved};
 use crate::framework::BandId;
+use crate::order::Order as _;
 use crate::text::Query;
 use crate::tui::{Binding, Field, Footer, Intent, Mode};
 
@@ -112,7 +113,7 @@ impl App {
         let mut rows: Vec<MenuRow> = rows.filter(|row| query.matches(&[row.words, row.intent.name()])).collect();
         // Walking comes after the places themselves.
         let is_step = |intent| matches!(intent, Intent::NextPlace | Intent::PreviousPlace | Intent::Back);
-        rows.sort_by_key(|row| (row.section, is_step(row.intent)));
+        rows.order_by_key(|row| (row.section, is_step(row.intent)));
         rows
     }
 

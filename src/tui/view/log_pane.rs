@@ -9,6 +9,7 @@ use super::parts::{read_on, statement};
 use crate::assessment::{EvidenceLog, LogEntry};
 use crate::framework::SkillId;
 use crate::look::{SkillBar, spark};
+use crate::order::Order as _;
 use crate::text::width;
 use crate::tui::widget::{Canvas, Grid, LineBuilder, name_within, sides, skill_bar};
 use crate::tui::{App, CurrentAssessment};
@@ -134,7 +135,7 @@ impl Pane<'_> {
         };
         let mut counts: Vec<(SkillId, usize)> = framework.skills().map(|skill| (skill, count(skill))).collect();
         counts.retain(|(_, count)| *count > 0);
-        counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        counts.order_by_key(|(_, count)| std::cmp::Reverse(*count));
         if counts.is_empty() {
             return Vec::new();
         }

@@ -9,7 +9,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
-use crate::text::{self, is_one_cell, width};
+use crate::text::{self, has_single_cells, width};
 
 /// The characters from the blank to the tilde.
 const PRINTABLE: &str =
@@ -29,7 +29,7 @@ pub(super) fn paint(line: &Line<'_>, area: Rect, buffer: &mut Buffer) {
         if rest.width == 0 {
             return;
         }
-        x = if span.content.chars().all(is_one_cell) {
+        x = if has_single_cells(&span.content) {
             paint_plain(&span.content, style, rest, buffer)
         } else {
             let cells = u16::try_from(span.width()).unwrap_or(u16::MAX).min(rest.width);
@@ -68,7 +68,8 @@ fn paint_plain(text: &str, style: Style, area: Rect, buffer: &mut Buffer) -> u16
     let cells = &mut buffer.content[first..first + usize::from(area.width)];
     let mut count = 0;
     for (c, cell) in text.chars().zip(cells) {
-        match PRINTABLE.get((c as usize).wrapping_sub(' ' as usize)..).and_then(|from| from.get(..1)) {
+        let at = (c as usize).wrapping_sub(' ' as usize);
+        match PRINTABLE.get(at..=at) {
             // Most cells are blank, and were before.
             Some(" ") if cell.symbol() == " " => {}
             Some(symbol) => {

@@ -9,6 +9,7 @@ use super::chart::{Strip, key};
 use super::piece::{skill, title};
 use crate::assessment::Choice;
 use crate::framework::{DomainId, Level, SkillId};
+use crate::order::Order as _;
 use crate::report::Report;
 use crate::score::{Scorecard, SkillLine, by_loss, skill_lines, strengths};
 use crate::words::{lost_words, target_words};
@@ -140,7 +141,7 @@ pub(super) fn reached<'r>(report: &'r Report<'_>, card: &Scorecard) -> Vec<Skill
 pub(super) fn below<'r>(report: &'r Report<'_>, card: &Scorecard) -> Vec<SkillLine<'r>> {
     let mut lines = by_loss(report.framework(), report.evaluation.sheet(), card);
     lines.retain(|line| line.lost.numerator > 0 || is_in_the_way(card, line));
-    lines.sort_by_key(|line| !is_in_the_way(card, line));
+    lines.order_by_key(|line| !is_in_the_way(card, line));
     lines
 }
 

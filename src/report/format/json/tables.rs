@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::json::indented;
 use crate::report::team::{ManifestTable, PersonNames, SkippedFile, TablesManifest, sql_files};
 use crate::text::Clean;
 
@@ -116,5 +117,5 @@ pub(in crate::report) fn manifest_json(manifest: &TablesManifest) -> String {
         schema_sql: "schema.sql",
         sql: sql_files().map(|(name, _)| format!("sql/{name}")).collect(),
     };
-    serde_json::to_string_pretty(&json).expect("texts and numbers always become JSON") + "\n"
+    indented(&json)
 }

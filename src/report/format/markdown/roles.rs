@@ -5,6 +5,7 @@ use std::fmt::Write;
 use super::escape::escaped;
 use super::{heading, table};
 use crate::compare::{Comparison, NoiseWord, signed_hundredths};
+use crate::order::Order as _;
 use crate::report::{Report, SecondView, Since};
 use crate::score::{Scorecard, skill_lines};
 use crate::text::counted;
@@ -123,7 +124,7 @@ pub(super) fn write_skills(page: &mut String, report: &Report<'_>) {
     heading(page, "Every skill against its target");
     let _ = writeln!(page, "For {}.\n", escaped(framework.role(role).name.as_str()));
     let mut lines = skill_lines(framework, report.evaluation.sheet(), card);
-    lines.sort_by_key(|line| line.requirement.skill);
+    lines.order_by_key(|line| line.requirement.skill);
     let rows = lines.iter().map(|line| {
         let skill = framework.skill(line.requirement.skill);
         let must_have = if line.requirement.is_must_have(band) { " (must-have)" } else { "" };

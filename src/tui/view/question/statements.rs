@@ -7,6 +7,7 @@ use ratatui::text::{Line, Span};
 use super::pieces::QuestionView;
 use crate::assessment::Choice;
 use crate::framework::{LEVELS, Level};
+use crate::order::Order as _;
 use crate::text::{cut, width, wrap};
 use crate::tui::theme::{CHOSEN, CURSOR, FORMER};
 use crate::tui::widget::{Block, Canvas, Grid};
@@ -252,7 +253,7 @@ fn cut_to(texts: Vec<Vec<String>>, cursor: Option<usize>, room: usize, cells: us
     }
     let mut spare = room.saturating_sub(given.iter().sum());
     let mut nearest: Vec<usize> = (0..texts.len()).collect();
-    nearest.sort_by_key(|position| position.abs_diff(cursor.unwrap_or(0)));
+    nearest.order_by_key(|position| position.abs_diff(cursor.unwrap_or(0)));
     for position in nearest {
         let more = texts[position].len().saturating_sub(given[position]).min(spare);
         given[position] += more;
