@@ -7,8 +7,8 @@
 use super::coverage::{ByClass, SkillCoverage};
 use super::groups::GroupPicture;
 use super::picture::TeamPicture;
-use super::privacy::{POSSIBILITIES, is_small};
 use super::roles::RolePicture;
+use super::small::{POSSIBILITIES, is_small};
 use crate::framework::{DomainId, Level};
 use crate::score::{FULL_CREDIT, credit};
 

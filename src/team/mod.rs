@@ -15,6 +15,7 @@ mod privacy;
 mod roles;
 mod seat;
 mod seating;
+mod small;
 mod tally;
 #[cfg(test)]
 mod tests;

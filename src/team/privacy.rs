@@ -13,9 +13,7 @@ use super::coverage::{ByClass, SkillCoverage};
 use super::mean::{is_domain_safe, is_role_safe};
 use super::picture::TeamPicture;
 use super::roles::RolePicture;
-
-/// The fewest values that a hidden number must be able to have.
-pub(super) const POSSIBILITIES: u32 = 3;
+use super::small::{POSSIBILITIES, is_small};
 
 /// A hidden number could be worked out.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -35,10 +33,6 @@ fn hidden(cells: &[u32], least: u32) -> Vec<bool> {
         let Some((next, _)) = shown.min_by_key(|(at, cell)| (**cell, *at)) else { return vec![true; cells.len()] };
         hidden[next] = true;
     }
-}
-
-pub(super) const fn is_small(cell: u32, least: u32) -> bool {
-    0 < cell && cell < least
 }
 
 /// Returns how many values each of some hidden numbers can have, if all are above 0 and their sum is known.

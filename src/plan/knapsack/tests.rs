@@ -1,3 +1,5 @@
+//! The search with a rate gives the plans of a table of all end levels.
+
 use proptest::collection::vec;
 use proptest::prelude::*;
 
