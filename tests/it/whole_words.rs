@@ -8,10 +8,11 @@ use crate::person::Person;
 const SIZES: [(u16, u16); 3] = [(60, 20), (80, 24), (120, 40)];
 
 /// People with few answers and with all of them, low and high, with skills that do not apply, and in quick mode.
-const PEOPLE: [(&str, &str); 7] = [
+const PEOPLE: [(&str, &str); 8] = [
     ("nobody", ""),
     ("begun", "3 2 4 1 1 3 3"),
     ("mixed", "3 2 4 1 1 3 3 2 2 3 2 3 1 2 3 4 3 2 x 2 3 3 2 1 2 3 2 3"),
+    ("one must-have below", "2 2 2 1 2 2 3 2 1 1 2 1 1 3 3 3 3 2 3 2 3 1 2 1 2 1 2 1"),
     ("low", "1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1"),
     ("high", "4 4 4 4 3 4 4 4 4 4 3 4 4 4 4 4 3 4 4 4 4 4 3 4 4 4 4 4"),
     ("left out", "4 x 4 x 3 x 4 x 4 x 3 x 4 x 4 x 3 x 4 x 4 x 3 x 4 x 4 x"),
