@@ -34,17 +34,20 @@ pub fn history_headline(framework: &Framework, history: &History, has_damaged: b
     let since = first.day.map(Day::latest).map(|day| day.strftime("%-d %b %Y").to_string());
     match (score(first), score(last), since) {
         (Some(then), Some(now), Some(since)) => {
-            let change = match (now.checked_sub(then), then.abs_diff(now)) {
-                (_, 0) => format!("No change since {since}."),
-                (Some(up), _) => format!("{} more since {since}.", counted_points(up)),
-                (None, down) => format!("{} less since {since}.", counted_points(down)),
+            let less_or_more = if now < then { "less" } else { "more" };
+            let change = match then.abs_diff(now) {
+                0 => format!("No change since {since}.").into(),
+                points => Said::new(
+                    format!("{} {less_or_more} since {since}.", counted_points(points)),
+                    format!("{points} {less_or_more} since {since}."),
+                ),
             };
             let sentence = if now == then {
                 format!("{now} now, as at the first point")
             } else {
                 format!("From {then} at the first point to {now} now")
             };
-            [sentence.into(), about.after(&format!("{change} "))]
+            [sentence.into(), about.after_sentence(&change)]
         }
         _ => [format!("{} kept", counted(kept, "point in time is", "points in time are")).into(), about],
     }

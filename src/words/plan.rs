@@ -125,7 +125,7 @@ fn ready_already(plan: &Plan, margin: &str) -> String {
     format!("You are ready already, at {start}. What is left to gain is above the bar.{margin}")
 }
 
-/// Returns the result of a plan, and the effort of the shortest path if this is a plan for an effort. `shortest_effort` is 0
+/// Returns the result of a plan, and the effort of the shortest way if this is a plan for an effort. `shortest_effort` is 0
 /// if there is nothing to compare.
 pub fn plan_outcome(framework: &Framework, plan: &Plan, other_way: Option<&Plan>, shortest_effort: u32) -> String {
     let words = plan_words(framework, plan, other_way);
@@ -133,9 +133,9 @@ pub fn plan_outcome(framework: &Framework, plan: &Plan, other_way: Option<&Plan>
         0 => words,
         // The most points can be in other skills than the must-haves below their floor.
         effort if effort <= plan.effort() && !plan.ready => {
-            format!("{words} As much effort can lead to ready, by the shortest path to it: {effort}.")
+            format!("{words} As much effort can lead to ready, by the shortest way to it: {effort}.")
         }
-        effort => format!("{words} The shortest path to ready takes {effort}."),
+        effort => format!("{words} The shortest way to ready takes {effort}."),
     }
 }
 

@@ -88,6 +88,7 @@ fn covered_words(picture: &TeamPicture) -> String {
     let covered = asked.clone().filter(|row| row.able().is_some_and(|able| able >= least)).count();
     let skills = counted(asked.count(), "skill", "skills");
     match (covered, hidden_skills(picture)) {
+        (1, 0) => format!("1 of {skills} is covered by {words} people or more."),
         (_, 0) => format!("{covered} of {skills} are covered by {words} people or more."),
         // A hidden number may be large: it hides a small one.
         (0, _) => format!("How many of {skills} are covered by {words} people or more is hidden."),
@@ -128,7 +129,7 @@ fn filled_words(picture: &TeamPicture) -> String {
         let least = least_words(picture.naming);
         return format!("How many of {seats} have somebody who is ready is hidden: it is about fewer than {least}.");
     };
-    let has = if filled == 1 && seat_count(picture) == 1 { "has" } else { "have" };
+    let has = if filled == 1 || seat_count(picture) == 1 { "has" } else { "have" };
     let words = format!("{filled} of {seats} {has} somebody who is ready.");
     match picture.growth.as_deref().and_then(<[_]>::first) {
         Some(Growth { person, role, band, effort, .. }) => {

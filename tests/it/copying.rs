@@ -54,7 +54,7 @@ fn a_copied_plan_says_what_it_is_for_and_never_that_nothing_is_missing_before_th
         none.contains("No step is left within an effort of 0; you stay at ") && none.contains("not ready yet"),
         "{none}"
     );
-    assert!(!none.contains("Nothing is missing") && none.contains("The shortest path to ready takes "), "{none}");
+    assert!(!none.contains("Nothing is missing") && none.contains("The shortest way to ready takes "), "{none}");
 }
 
 #[test]

@@ -5,6 +5,7 @@
 use std::fmt::Write;
 use std::path::Path;
 
+use devrel_ready::tui::Msg;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
 
@@ -139,6 +140,13 @@ fn kept(name: &str, person: &Person) {
 /// Answers of a developer who thinks of a community, as digits.
 const ANSWERS: &str = "2 2 2 1 2 2 2 2 1 1 2 1 1 3 3 3 3 2 3 2 3 1 2 1 1 1 2 1";
 
+/// The log of the developer: a day, a sentence, and letters of a skill that it shows.
+const LOGGED: [(&str, &str, &str); 3] = [
+    ("2026-02-12", "Wrote the contribution guide with two maintainers; 14 first pull requests since", "welcoming"),
+    ("2026-03-20", "Ran the workshop on the build tool for 40 people, and published the slides", "workshops"),
+    ("2026-04-28", "Answered 25 questions in the forum, and fixed the page behind most of them", "troubleshooting"),
+];
+
 #[test]
 fn pictures_show_the_program_as_it_is() {
     let mut person = Person::new(120, 40);
@@ -162,4 +170,13 @@ fn pictures_show_the_program_as_it_is() {
     }
     person.press("r <Down> <Up>").resize(100, 30);
     kept("ready.svg", &person);
+    for (day, text, skill) in LOGGED {
+        person.press("L +").write(text).press("<Enter> <Enter> <C-u>").write(day);
+        person.press("<Enter>").write(skill).press("<Enter> <C-s>");
+    }
+    person.press("<Down> <Up>").resize(100, 22);
+    kept("log.svg", &person);
+    person.press("O o").tell(Msg::Paste(include_str!("postings/harborline.txt").to_owned()));
+    person.press("<Down>").resize(120, 34);
+    kept("posting.svg", &person);
 }

@@ -1,14 +1,18 @@
 //! No row is cut: what does not fit is shorter or goes on in the next row.
 
+use devrel_ready::tui::Msg;
+use jiff::civil::date;
+
 use crate::person::Person;
 
 const SIZES: [(u16, u16); 3] = [(60, 20), (80, 24), (120, 40)];
 
 /// People with few answers and with all of them, low and high, with skills that do not apply, and in quick mode.
-const PEOPLE: [(&str, &str); 7] = [
+const PEOPLE: [(&str, &str); 8] = [
     ("nobody", ""),
     ("begun", "3 2 4 1 1 3 3"),
     ("mixed", "3 2 4 1 1 3 3 2 2 3 2 3 1 2 3 4 3 2 x 2 3 3 2 1 2 3 2 3"),
+    ("one must-have below", "2 2 2 1 2 2 3 2 1 1 2 1 1 3 3 3 3 2 3 2 3 1 2 1 2 1 2 1"),
     ("low", "1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1"),
     ("high", "4 4 4 4 3 4 4 4 4 4 3 4 4 4 4 4 3 4 4 4 4 4 3 4 4 4 4 4"),
     ("left out", "4 x 4 x 3 x 4 x 4 x 3 x 4 x 4 x 3 x 4 x 4 x 3 x 4 x 4 x"),
@@ -16,7 +20,7 @@ const PEOPLE: [(&str, &str); 7] = [
 ];
 
 /// The keys to each screen, from the question after the last answer.
-const SCREENS: [(&str, &str); 8] = [
+const SCREENS: [(&str, &str); 12] = [
     ("results", "r"),
     ("the last role", "r <End>"),
     ("another band", "r <Right>"),
@@ -25,6 +29,10 @@ const SCREENS: [(&str, &str); 8] = [
     ("what if", "w + <Down> +"),
     ("the report", "E"),
     ("the review", "V"),
+    ("the history", "t +"),
+    ("a comparison", "t + <Enter>"),
+    ("the wishes", "W"),
+    ("the settings", ","),
 ];
 
 /// Returns whether a character is part of a text, and not of a line or of a bar.
@@ -91,4 +99,22 @@ fn every_line_of_the_headline_is_a_whole_statement_in_a_narrow_window() {
         assert!(!lone, "a number of must-haves reads as a level:\n{}", person.screen());
     }
     assert!(too_close > 0, "no case was too close to call");
+}
+
+#[test]
+fn the_change_over_time_is_a_whole_sentence_in_a_narrow_window() {
+    let mut person = Person::at_first_question(60, 20);
+    person.tell(Msg::Today(date(2026, 11, 27)));
+    person.press("2 2 2 1 2 2 2 2 1 1 2 1 1 3 3 3 3 2 3 2 3 1 2 1 1 1 2 1").press("t +");
+    person.press("b /").write("licensing").press("<Enter> 3 t");
+    let whole = "2 more since 27 Nov 2026. Open source, Established.";
+    assert!(person.screen().lines().any(|line| line.trim() == whole), "{}", person.screen());
+}
+
+#[test]
+fn once_ready_a_narrow_window_tells_what_comes_next_and_has_no_empty_list() {
+    let mut person = Person::at_first_question(60, 20);
+    person.press("4 4 4 4 3 4 4 4 4 4 3 4 4 4 4 4 3 4 4 4 4 4 3 4 4 4 4 4 r");
+    assert!(person.sees("What comes next: Lead") && !person.sees("Missing"), "{}", person.screen());
+    assert!(person.reads("Worth showing"), "{}", person.screen());
 }

@@ -35,7 +35,7 @@ pub(crate) struct AnswerArgs {
     #[arg(value_name = "SKILL=LEVEL", required_unless_present_any = ["role", "band"])]
     answers: Vec<String>,
 
-    /// What could show it, a link or a sentence, or - to read it from standard input; for one answer at a time
+    /// The evidence, a link or a sentence, or - to read it from standard input; for one answer at a time
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     evidence: Option<String>,
 

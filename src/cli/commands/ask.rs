@@ -37,12 +37,13 @@ One question after the other, as plain lines: nothing is drawn, no color is
 used, and the cursor stays where it is. At each question type 0 to 4, na, an
 empty line to skip, or help for everything else. Every answer is saved before
 the next question comes. quit or the end of the input leaves; the next start
-comes back to the same question. When everything is answered no line is taken
+comes back to the same question. When everything is answered, no line is taken
 as an answer until a question is asked again, as with question 12. The last line
-of a file counts only if it is ended.
+of a file counts only if a line break ends it.
 
 A new assessment first asks for a band and a role, by number or name; an empty
-line takes the usual one. In quick mode (type quick) the most telling question comes next.";
+line takes the usual one. In quick mode (type quick) the most telling question
+comes next.";
 
 impl AskArgs {
     pub(crate) fn run(self, context: &CommandContext) -> Result<Reply, Failure> {

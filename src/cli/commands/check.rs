@@ -58,15 +58,14 @@ Examples:
   devrel-ready check ~/.config/devrel-ready/config.toml
 
 The contents of a file tell its kind; a name that ends in .toml means settings.
-A directory or a
-bundle is checked as a framework: every file, every reference, and whether its
-roles make sense together. Texts in other languages (lang/de.json) are checked
-with it, and counted: a text that is missing stays in the framework's own
-language. A file beside a framework.json is checked with it; a
-role elsewhere is checked against the framework that it names, and rules about the
-soundness of roles are warnings. Answers are checked
-against the framework that they name, if it is named too or known. The results of a report are computed again from its
-answers and compared. With --since, a framework is compared with an earlier
+A directory or a bundle is checked as a framework: every file, every reference,
+and whether its roles make sense together. Texts in other languages
+(lang/de.json) are checked with it, and counted: a text that is missing stays in
+the framework's own language. A file beside a framework.json is checked with it;
+a role elsewhere is checked against the framework that it names, and rules about
+the soundness of roles are warnings. Answers are checked against the framework
+that they name, if it is named too or known. The results of a report are computed
+again from its answers and compared. With --since, a framework is compared with an earlier
 edition of it: every difference without a line in its \"changes\" is a problem,
 and so is every line without a difference. The exit code is 1 if anything is
 wrong.";

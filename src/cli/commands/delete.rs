@@ -29,7 +29,8 @@ Examples:
   devrel-ready delete me
   devrel-ready export me --with-notes -o me.json && devrel-ready delete me --yes
 
-There is no way back: points in time and backups are deleted too. Without a terminal to ask on, --yes is needed.";
+There is no way back: points in time and backups are deleted too. Without a
+terminal to ask on, --yes is needed.";
 
 impl DeleteArgs {
     pub(crate) fn run(self, context: &CommandContext) -> Result<Reply, Failure> {

@@ -43,7 +43,8 @@ Examples:
 
 Answers, evidence, notes, sureness, stars, flags, goals and the role and band
 aimed at are all taken over, each answer with its day; answers to skills that are
-no longer asked are kept. A name that is in use is refused, so nothing is ever written over.
+no longer asked are kept. A name that is in use is refused, so nothing is ever
+written over.
 
 ",
     example::answers_file!(),

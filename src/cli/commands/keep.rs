@@ -21,7 +21,7 @@ pub(crate) struct KeepArgs {
     #[arg(value_parser = name_parser())]
     name: Name,
 
-    /// What to call the point
+    /// The label of the point
     #[arg(long = "as", value_name = "LABEL", value_parser = StringValueParser::new().try_map(|text| PointLabel::new(&text)))]
     label: Option<PointLabel>,
 }

@@ -30,9 +30,9 @@ Examples:
   devrel-ready list --json | jq -r '.[].name'
 
 The one answered last comes first. With --json each has: name (null if it cannot
-be read), directory, framework (its id), role, band, answered, not_applicable, skills, leading,
-answered_at (the day of the newest answer; null if it is not known), saved_at,
-and problem (null if there is none).";
+be read), directory, framework (its id), role, band, answered, not_applicable,
+skills, leading, answered_at (the day of the newest answer; null if it is not
+known), saved_at, and problem (null if there is none).";
 
 impl ListArgs {
     pub(crate) fn run(self, context: &CommandContext) -> Result<Reply, Failure> {

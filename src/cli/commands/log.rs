@@ -28,7 +28,7 @@ pub(crate) struct LogArgs {
     #[arg(value_parser = name_parser())]
     name: Name,
 
-    /// What you did; without it, the log is listed
+    /// The entry: what you did; without it, the log is listed
     text: Option<String>,
 
     /// A skill that it shows; can be given several times. When listing: only what shows this skill

@@ -37,17 +37,18 @@ impl ManArgs {
 }
 
 /// The day of the last change to the manual. It is fixed, so that the same program prints the same page.
-const DATE: &str = "2026-11-26";
+const DATE: &str = "2026-11-27";
 
 /// Longest line in the source of a page.
 const LINE: usize = 80;
 
 /// Environment variables, in the order of the manual page.
-const ENVIRONMENT: [(&str, &str); 8] = [
+const ENVIRONMENT: [(&str, &str); 9] = [
     ("DEVREL_READY_DATA_DIR", "The directory of the assessments; --data-dir goes before it."),
     ("DEVREL_READY_CONFIG", "The file of settings."),
     ("DEVREL_READY_FRAMEWORK", "The framework for new assessments, an id or a path; --framework goes before it."),
     ("NO_COLOR", "If it is set, nothing is drawn in color."),
+    ("COLORFGBG", "If it says that the background is light, colors for a light background are drawn."),
     ("TERM", "If it is empty or dumb, the questions come as plain lines."),
     (
         "LC_ALL, LC_MESSAGES, LANG",

@@ -1,4 +1,4 @@
-//! `devrel-ready plan`: prints the shortest path to ready, the most gain for some effort, or the way to the goals.
+//! `devrel-ready plan`: prints the shortest way to ready, the most gain for some effort, or the way to the goals.
 
 mod drawn;
 mod page;
@@ -21,7 +21,7 @@ use crate::plan::{PlanTo, Planner};
 use crate::report::PlanSection;
 use crate::score::Evaluation;
 
-/// Show the shortest path to ready
+/// Show the shortest way to ready
 #[derive(Debug, Args)]
 #[command(after_long_help = LONG_HELP)]
 pub(crate) struct PlanArgs {
@@ -69,9 +69,9 @@ margin covers most other days, not all; --earliest leaves it out. Steps that sta
 in both ways are marked \"in any case\".
 
 Effort is no unit of time: reaching level 1, 2, 3 and 4 counts 1, 2, 4 and 8. Among
-paths that take the same effort, the one with fewer skills is shown, and among
+ways that take the same effort, the one with fewer skills is shown, and among
 those the one with skills you starred. Skills without an answer are taken as
-level 0, so answering them first can shorten the path.
+level 0, so answering them first can shorten the way.
 
 ",
     example::answers_file!(),

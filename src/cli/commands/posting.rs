@@ -55,7 +55,7 @@ const LONG_HELP: &str = "\
 Examples:
   devrel-ready posting job.txt
   devrel-ready posting job.txt --as \"Harborline Advocate\"
-  devrel-ready posting job.txt --as Harborline --band experienced --yes
+  devrel-ready posting job.txt --as Harborline --band established --yes
   pbpaste | devrel-ready posting - --json | jq '.skills[] | select(.group == \"clearly\")'
 
 It quotes the line that says so for each skill. It is reading help: three of ten

@@ -52,7 +52,7 @@ impl RestoreArgs {
         let backups = context.program.command("backups", name);
         let state = match label {
             StateLabel::Backup(_) => format!("as it was saved on {}", local_words(earlier.saved_at)),
-            _ => format!("as it was at the point {label}, kept on {}", local_words(earlier.saved_at)),
+            _ => format!("as it was at point {label}, kept on {}", local_words(earlier.saved_at)),
         };
         let result =
             format!("\"{name}\" is {state}: {coverage}.\nWhat was there before is kept; `{backups}` lists it.\n");

@@ -9,7 +9,7 @@ use crate::schema::{SchemaKind, text};
 #[derive(Debug, Args)]
 #[command(after_long_help = LONG_HELP)]
 pub(crate) struct SchemaArgs {
-    /// Which format
+    /// The format
     kind: SchemaOption,
 }
 
@@ -24,7 +24,7 @@ and that no key stands twice.";
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum SchemaOption {
-    /// What `devrel-ready export` writes
+    /// A report, as `devrel-ready export` writes it
     Report,
     /// A framework.json
     Framework,
@@ -40,27 +40,27 @@ enum SchemaOption {
     Edition,
     /// The texts in another language, a lang/de.json
     Language,
-    /// What can be written by hand and scored
+    /// A file of answers, written by hand and scored
     Answers,
-    /// What `devrel-ready compare --json` prints
+    /// A comparison, as `devrel-ready compare --json` prints it
     Comparison,
-    /// What `devrel-ready history --json` prints
+    /// The points in time, as `devrel-ready history --json` prints them
     History,
-    /// What `devrel-ready migrate --json` prints
+    /// The effect of a new edition, as `devrel-ready migrate --json` prints it
     Migration,
-    /// What `devrel-ready invite` writes
+    /// A request for a rating, as `devrel-ready invite` writes it
     Request,
-    /// What a rater exports
+    /// A rating, as `devrel-ready export` writes it
     Rating,
-    /// What `devrel-ready bundle` writes
+    /// A framework in one file, as `devrel-ready bundle` writes it
     Bundle,
-    /// What `devrel-ready frameworks --json` prints
+    /// The list of frameworks, as `devrel-ready frameworks --json` prints it
     Frameworks,
-    /// What `devrel-ready posting --json` prints
+    /// The findings in a job posting, as `devrel-ready posting --json` prints them
     Posting,
-    /// What `devrel-ready team --json` prints
+    /// The picture of a team, as `devrel-ready team --json` prints it
     Team,
-    /// The manifest.json that `devrel-ready tables` writes
+    /// The manifest.json of the tables, as `devrel-ready tables` writes it
     Tables,
 }
 

@@ -39,7 +39,7 @@ pub(crate) struct TeamArgs {
     #[arg(long)]
     names: bool,
 
-    /// Hide numbers about fewer people than this; at least 3
+    /// Hide numbers about fewer people than this, 5 if nothing is said; at least 3
     #[arg(short, value_name = "N", conflicts_with = "names")]
     k: Option<String>,
 

@@ -42,7 +42,7 @@ impl NoPlan {
             Self::NothingToScore => NOTHING_TO_PLAN.to_owned(),
             Self::NoGoals => format!("There is no goal yet. {open} tries levels out, and {keep} there keeps them."),
             Self::GoalsReached => format!(
-                "Your goals are reached. {reset} shows the shortest path to ready; {open} tries levels out for new goals."
+                "Your goals are reached. {reset} shows the shortest way to ready; {open} tries levels out for new goals."
             ),
         }
     }

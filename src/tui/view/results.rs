@@ -98,8 +98,8 @@ impl<'a> Roles<'a> {
         } else {
             27
         };
-        // In a narrow window the words need all their cells, so the line where ready begins has one of its own.
-        let fixed = 3 + names + 1 + numbers + gap + outcome + usize::from(grid.is_narrow());
+        // Words can need all their cells. Then the last cell of the row stays free.
+        let fixed = 3 + names + 1 + numbers + gap + outcome + usize::from(!grid.is_wide());
         let bar = usize::from(cells).saturating_sub(fixed).clamp(8, 60);
         let scale = Scale::even(ready_at, bar);
         Self { app, current, results, scale, names, has_full_names, numbers, has_errors, outcome }

@@ -74,6 +74,13 @@ impl Said {
     pub(in crate::words) fn after(self, words: &str) -> Self {
         Self { full: format!("{words}{}", self.full), short: format!("{words}{}", self.short) }
     }
+
+    /// Puts a sentence before both texts, its shorter form before the shorter text.
+    pub(in crate::words) fn after_sentence(self, sentence: &Self) -> Self {
+        let [full, short] = [(&sentence.full, self.full), (&sentence.short, self.short)]
+            .map(|(first, second)| format!("{first} {second}"));
+        Self { full, short }
+    }
 }
 
 impl Headline {

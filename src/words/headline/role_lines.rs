@@ -48,7 +48,11 @@ impl Teller<'_> {
                 } else {
                     listed(&names, "and")
                 };
-                format!("{} must-haves: {first}", several.len()).into()
+                let count = several.len();
+                Said::new(
+                    format!("{count} must-haves: {first}"),
+                    format!("{count} must-haves: {}, {} more", names[0], count - 1),
+                )
             }
         };
         Some(row("In the way", text))

@@ -89,8 +89,10 @@ fn several_missing_must_haves_are_counted_and_named() {
     let more = ["open-source-practice", "ecosystem-partnerships"];
     let at: Vec<(&str, usize)> = ospo.into_iter().chain(more).map(|key| (key, 4)).collect();
     let answers = Answers { all: Some(0), at: &at, aim: Some("writer"), ..ANSWERS };
-    let lines = told(&answers).lines();
+    let told = told(&answers);
+    let lines = told.lines();
     assert!(lines[1].contains("2 must-haves: Technical writing and Content architecture"), "{lines:?}");
+    assert_eq!(told.rows[0].text.within(45), "2 must-haves: Technical writing, 1 more");
 }
 
 #[test]

@@ -167,7 +167,7 @@ fn answering_again_keeps_a_point_first_goes_on_where_it_was_and_ends_when_told()
 #[test]
 fn restoring_a_point_keeps_the_present_state_as_a_backup() {
     let place = grown();
-    place.run(["restore", "me@1"]).done().says("as it was at the point 1");
+    place.run(["restore", "me@1"]).done().says("as it was at point 1");
     let level = |who: &str| place.run(["export", who]).done().json()["answers"]["public-speaking"]["level"].clone();
     assert_eq!((level("me"), level("me@b1")), (1.into(), 3.into()));
     place.run(["restore", "me@b1"]).done();

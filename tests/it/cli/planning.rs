@@ -190,7 +190,7 @@ fn a_must_have_marked_as_not_applicable_stands_in_the_way_in_every_form() {
     }
     let more = said(&["plan", "me.json", "--role", "writer", "--effort", "3"]);
     assert!(more.contains("That is not ready yet.") && more.contains(sentence), "{more}");
-    assert!(!more.contains("shortest path to ready"), "{more}");
+    assert!(!more.contains("shortest way to ready"), "{more}");
     let plan = place.run(["plan", "me.json", "--role", "writer", "--json"]).json();
     assert_eq!((&plan["ready"], &plan["steps"]), (&false.into(), &serde_json::json!([])));
     assert_eq!(plan["blocked_by"], serde_json::json!(["technical-writing"]));

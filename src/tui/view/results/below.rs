@@ -88,9 +88,13 @@ impl Below<'_> {
         }
         if self.grid.is_narrow() {
             let lister = self.lister(theme, width_of);
-            let mut lines = lister.missing().whole();
+            let (mut lines, then) = if self.is_ready() {
+                (self.next_band(LineBuilder { theme, width: width_of }), lister.worth_showing())
+            } else {
+                (lister.missing().whole(), lister.strong())
+            };
             lines.push(Line::default());
-            lines.extend(lister.strong().whole());
+            lines.extend(then.whole());
             return lines;
         }
         let gap = if self.grid.is_wide() { 6 } else { 1 };
