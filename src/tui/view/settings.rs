@@ -82,10 +82,10 @@ fn sample(builder: LineBuilder<'_>) -> Vec<Line<'static>> {
     const WORDS: usize = NAME;
     let theme = builder.theme;
     let percent = |numerator| Fraction { numerator, denominator: 100 };
-    let scale = Scale::even(85, 24.min(usize::from(builder.width) / 2));
+    let scale = Scale::even(85, 24.min(usize::from(builder.width) / 3));
     let rows = [
-        ("Sample", RoleBar::example(70, 70), "reached ━  missing ·  ready ┃"),
-        ("", RoleBar::at(percent(60)).would_reach(percent(60), percent(92)), "would be ╍"),
+        ("Sample", RoleBar::example(70, 70), "reached ━  missing ·"),
+        ("", RoleBar::at(percent(60)).would_reach(percent(60), percent(92)), "would be ╍  ready ┃"),
         ("", RoleBar::example(40, 95), "still open ─"),
     ];
     let row = |(label, bar, words): (&'static str, RoleBar, &'static str)| {
