@@ -125,6 +125,10 @@ fn a_narrow_window_has_whole_words_beside_the_choices() {
     person.press("<Enter> <Enter> ,");
     has(&person, "reached ━  missing ·");
     has(&person, "would be ╍  ready ┃");
+    // The longest text of a setting leaves a row for this.
+    let mut person = Person::preferring(60, 20, "");
+    person.press(", <Right> <Left>");
+    assert!(person.sees("Dark unless the terminal") && person.sees("saved in"), "{}", person.screen());
 }
 
 #[test]

@@ -52,9 +52,11 @@ fn about(app: &App, item: Item, builder: LineBuilder<'_>) -> Vec<Line<'static>> 
     let others: Vec<&str> =
         item.choices().iter().filter(|it| **it != app.settings().get(item)).map(|it| value(*it)).collect();
     lines.extend(builder.paragraph(&format!("Also: {}.", others.join(", ")), theme.text));
-    lines.push(Line::default());
+    // In a small window every row is needed, so that the end says whether the change is saved.
+    let gap = usize::from(builder.width >= 66);
+    lines.extend(vec![Line::default(); gap]);
     lines.extend(sample(builder));
-    lines.push(Line::default());
+    lines.extend(vec![Line::default(); gap]);
     lines.extend(match app.keeping() {
         SettingsStatus::Untouched if app.settings_file().is_empty() => Vec::new(),
         SettingsStatus::Untouched => {
