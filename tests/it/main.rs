@@ -26,6 +26,7 @@ mod input;
 mod journeys;
 mod keys;
 mod languages;
+mod links;
 mod log;
 mod menu;
 mod messages;

@@ -112,6 +112,26 @@ fn the_change_over_time_is_a_whole_sentence_in_a_narrow_window() {
 }
 
 #[test]
+fn a_narrow_window_has_whole_words_beside_the_choices() {
+    let mut person = Person::new(60, 20);
+    let has = |person: &Person, words: &str| {
+        let screen = person.screen();
+        assert!(screen.lines().any(|line| line.trim_end().ends_with(words)), "{words}:\n{screen}");
+    };
+    person.press("<Enter>").write("me").press("<Enter>");
+    has(&person, "the result says which one");
+    person.press("<Enter>");
+    has(&person, "most core skills at level 2");
+    person.press("<Enter> <Enter> ,");
+    has(&person, "reached ━  missing ·");
+    has(&person, "would be ╍  ready ┃");
+    // The longest text of a setting leaves a row for this.
+    let mut person = Person::preferring(60, 20, "");
+    person.press(", <Right> <Left>");
+    assert!(person.sees("Dark unless the terminal") && person.sees("saved in"), "{}", person.screen());
+}
+
+#[test]
 fn once_ready_a_narrow_window_tells_what_comes_next_and_has_no_empty_list() {
     let mut person = Person::at_first_question(60, 20);
     person.press("4 4 4 4 3 4 4 4 4 4 3 4 4 4 4 4 3 4 4 4 4 4 3 4 4 4 4 4 r");

@@ -52,9 +52,11 @@ fn about(app: &App, item: Item, builder: LineBuilder<'_>) -> Vec<Line<'static>> 
     let others: Vec<&str> =
         item.choices().iter().filter(|it| **it != app.settings().get(item)).map(|it| value(*it)).collect();
     lines.extend(builder.paragraph(&format!("Also: {}.", others.join(", ")), theme.text));
-    lines.push(Line::default());
+    // In a small window every row is needed, so that the end says whether the change is saved.
+    let gap = usize::from(builder.width >= 66);
+    lines.extend(vec![Line::default(); gap]);
     lines.extend(sample(builder));
-    lines.push(Line::default());
+    lines.extend(vec![Line::default(); gap]);
     lines.extend(match app.keeping() {
         SettingsStatus::Untouched if app.settings_file().is_empty() => Vec::new(),
         SettingsStatus::Untouched => {
@@ -82,10 +84,10 @@ fn sample(builder: LineBuilder<'_>) -> Vec<Line<'static>> {
     const WORDS: usize = NAME;
     let theme = builder.theme;
     let percent = |numerator| Fraction { numerator, denominator: 100 };
-    let scale = Scale::even(85, 24.min(usize::from(builder.width) / 2));
+    let scale = Scale::even(85, 24.min(usize::from(builder.width) / 3));
     let rows = [
-        ("Sample", RoleBar::example(70, 70), "reached ━  missing ·  ready ┃"),
-        ("", RoleBar::at(percent(60)).would_reach(percent(60), percent(92)), "would be ╍"),
+        ("Sample", RoleBar::example(70, 70), "reached ━  missing ·"),
+        ("", RoleBar::at(percent(60)).would_reach(percent(60), percent(92)), "would be ╍  ready ┃"),
         ("", RoleBar::example(40, 95), "still open ─"),
     ];
     let row = |(label, bar, words): (&'static str, RoleBar, &'static str)| {

@@ -96,9 +96,9 @@ impl Step<'_> {
             }
         );
         let below = self.head("Which role do you think of?", &about, canvas);
-        let mut names = vec![("Not sure yet", "the result says which one is closest")];
+        let mut names = vec![("Not sure yet", ["the result says which one is closest", "the result says which one"])];
         let roles = framework.roles().map(|role| framework.role(role));
-        names.extend(roles.map(|role| (role.name.as_str(), if role.file.is_some() { OWN_ROLE } else { "" })));
+        names.extend(roles.map(|role| (role.name.as_str(), [if role.file.is_some() { OWN_ROLE } else { "" }; 2])));
         let column = widest(names.iter().map(|(name, _)| *name), 40) + 3;
         let rows: Vec<Block<'_>> = names
             .iter()
@@ -108,7 +108,9 @@ impl Step<'_> {
                 let mut spans = gutter(is_selected, false, theme);
                 spans.push(Span::styled((*name).to_owned(), theme.entry(is_selected)));
                 spans.push(Span::raw(" ".repeat(column.saturating_sub(width(name)).max(1))));
-                spans.push(Span::styled(*beside, theme.text));
+                let room = usize::from(below.width).saturating_sub(Line::from(spans.clone()).width() + 1);
+                let fits = |words: &&&str| width(words) <= room;
+                spans.push(Span::styled(beside.iter().find(fits).copied().unwrap_or_default(), theme.text));
                 (Some(Target::Entry(position)), vec![Line::from(spans)])
             })
             .collect();
@@ -169,12 +171,14 @@ impl Step<'_> {
                 spans.push(Span::styled(named.name.to_string(), theme.entry(is_selected)));
                 spans.push(Span::raw(" ".repeat(column.saturating_sub(width(named.name.as_str())).max(1))));
                 let usual = framework.usual_core_target(band);
-                let usual =
-                    usual.map(|level| format!("   most core skills at level {level}, {}", framework.level_name(level)));
-                spans.push(Span::styled(
-                    format!("ready at {}{}", named.ready_at, usual.unwrap_or_default()),
-                    theme.text,
-                ));
+                spans.push(Span::styled(format!("ready at {}", named.ready_at), theme.text));
+                if let Some(level) = usual {
+                    let usual = format!("   most core skills at level {level}");
+                    let with_its_name = format!("{usual}, {}", framework.level_name(level));
+                    let room = usize::from(below.width).saturating_sub(Line::from(spans.clone()).width() + 1);
+                    let fits = width(&with_its_name) <= room;
+                    spans.push(Span::styled(if fits { with_its_name } else { usual }, theme.text));
+                }
                 (Some(Target::Entry(position)), vec![Line::from(spans)])
             })
             .collect();

@@ -92,7 +92,7 @@ fn several_missing_must_haves_are_counted_and_named() {
     let told = told(&answers);
     let lines = told.lines();
     assert!(lines[1].contains("2 must-haves: Technical writing and Content architecture"), "{lines:?}");
-    assert_eq!(told.rows[0].text.within(45), "2 must-haves: Technical writing, 1 more");
+    assert_eq!(told.rows[0].text.within(52), "Writer: 2 must-haves: Technical writing, 1 more");
 }
 
 #[test]
