@@ -33,8 +33,9 @@ Examples:
   devrel-ready completions fish > ~/.config/fish/completions/devrel-ready.fish
   devrel-ready completions zsh > \"${fpath[1]}/_devrel-ready\"
 
-A new shell knows them then. In bash, zsh and fish the names of your
-assessments, roles, bands and skills are completed, too.";
+The folder has to be there; `mkdir -p` makes it. A new shell knows the
+completions then. In bash, zsh and fish the names of your assessments, roles,
+bands and skills are completed, too.";
 
 impl CompletionsArgs {
     pub(crate) fn run(&self, definition: clap::Command) -> Reply {

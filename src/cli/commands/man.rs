@@ -22,7 +22,9 @@ const LONG_HELP: &str = "\
 Examples:
   devrel-ready man | man -l -
   devrel-ready man show | man -l -
-  devrel-ready man > ~/.local/share/man/man1/devrel-ready.1";
+  devrel-ready man > ~/.local/share/man/man1/devrel-ready.1
+
+The folder has to be there; `mkdir -p` makes it.";
 
 impl ManArgs {
     pub(crate) fn run(self, mut definition: clap::Command) -> Result<Reply, Failure> {
