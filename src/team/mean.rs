@@ -29,7 +29,7 @@ impl Row {
     fn of(cells: [Option<u32>; 3], people: u32, asked: Level, (weight, target): (u32, Level)) -> Self {
         let lacks = |level: Level| FULL_CREDIT - credit(level, target);
         let below = asked.down();
-        // Nobody has a level two below 1: who is further from it has no answer.
+        // Level 1 has no level two below it: a person further away has no answer.
         let further = if asked.index() > 1 { lacks(below.down()) } else { FULL_CREDIT };
         let lost = [(0, lacks(asked)), (lacks(below), lacks(below)), (further, FULL_CREDIT)];
         let shown: u32 = cells.iter().flatten().sum();

@@ -126,7 +126,7 @@ fn hide_roles(picture: &mut TeamPicture, least: u32) {
         let (ready, open) = (role.ready.unwrap_or_default(), role.open.unwrap_or_default());
         let hidden = hidden(&[ready, open, people - ready - open], least);
         (role.ready, role.open) = ((!hidden[0]).then_some(ready), (!hidden[1]).then_some(open));
-        // Whoever is ready at a band is mostly ready at the lower one too, so the difference is a number of people.
+        // A person ready at a band is mostly ready at the lower one too, so the difference is a number of people.
         let lower = before.as_ref().filter(|lower| lower.role == role.role);
         if lower.is_some_and(|lower| is_small_apart(lower.ready, role.ready, least)) {
             (role.ready, role.open) = (None, None);

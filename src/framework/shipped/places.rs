@@ -41,7 +41,7 @@ const fn find(text: &[u8], found: &mut [SkillPlace]) -> usize {
                 }
                 is_text = !is_text;
             }
-            // What is escaped is no quote.
+            // An escaped quote does not end the text.
             b'\\' => at += 1,
             _ if is_text => {}
             b'{' | b'[' => {
