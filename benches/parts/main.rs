@@ -218,10 +218,11 @@ mod grown {
         Arc::new(made_up(size.0, size.1))
     }
 
-    fn key(bencher: Bencher, way: &str, size: &(usize, usize)) {
+    /// Measures a key and its frame. The second key takes the first one back.
+    fn key(bencher: Bencher, way: &str, keys: [&str; 2], size: &(usize, usize)) {
         let mut app = on_screen_of(&framework(size), way, WIDE);
         let mut screen = screen(WIDE);
-        let mut keys = ["j", "k"].into_iter().cycle();
+        let mut keys = keys.into_iter().cycle();
         bencher.bench_local(|| {
             press(&mut app, keys.next().unwrap_or_default());
             draw(&app, &mut screen);
@@ -230,44 +231,38 @@ mod grown {
 
     #[divan::bench(args = SIZES.iter(), max_time = 1)]
     fn question(bencher: Bencher, size: &(usize, usize)) {
-        key(bencher, "", size);
+        key(bencher, "", ["j", "k"], size);
     }
 
     #[divan::bench(args = SIZES.iter(), max_time = 1)]
     fn results(bencher: Bencher, size: &(usize, usize)) {
-        key(bencher, "r", size);
+        key(bencher, "r", ["j", "k"], size);
     }
 
     #[divan::bench(args = SIZES.iter(), max_time = 1)]
     fn role(bencher: Bencher, size: &(usize, usize)) {
-        key(bencher, "r\r", size);
+        key(bencher, "r\r", ["j", "k"], size);
     }
 
     #[divan::bench(args = SIZES.iter(), max_time = 1)]
     fn plan(bencher: Bencher, size: &(usize, usize)) {
-        key(bencher, "rp", size);
+        key(bencher, "rp", ["j", "k"], size);
     }
 
     #[divan::bench(args = SIZES.iter(), max_time = 1)]
     fn what_if(bencher: Bencher, size: &(usize, usize)) {
-        key(bencher, "rw", size);
+        key(bencher, "rw", ["j", "k"], size);
     }
 
     #[divan::bench(args = SIZES.iter(), max_time = 1)]
     fn review(bencher: Bencher, size: &(usize, usize)) {
-        key(bencher, "V", size);
+        key(bencher, "V", ["j", "k"], size);
     }
 
     /// A level tried out in what if: every role is scored again.
     #[divan::bench(args = SIZES.iter(), max_time = 1)]
     fn another_level(bencher: Bencher, size: &(usize, usize)) {
-        let mut app = on_screen_of(&framework(size), "rw", WIDE);
-        let mut screen = screen(WIDE);
-        let mut keys = ["3", "2"].into_iter().cycle();
-        bencher.bench_local(|| {
-            press(&mut app, keys.next().unwrap_or_default());
-            draw(&app, &mut screen);
-        });
+        key(bencher, "rw", ["3", "2"], size);
     }
 }
 
