@@ -1,6 +1,8 @@
 //! Tests of the evidence log on the screens: a person writes entries, takes them as evidence, and takes things back.
 
-use devrel_ready::assessment::{Assessment, LogDraft, LogEdit};
+mod evidence;
+
+use devrel_ready::assessment::{Assessment, LogDraft};
 use devrel_ready::text::Clean;
 use devrel_ready::tui::{Access, Exported, Msg, OpenedAssessment, Overlay, Screen};
 use jiff::civil::{Date, date};
@@ -242,47 +244,6 @@ fn the_text_below_is_read_on_while_a_filter_is_typed() {
 }
 
 #[test]
-fn a_question_offers_the_entries_that_name_its_skill_and_takes_text_and_link() {
-    for open in ["e", "V e"] {
-        let mut person = Person::at_first_question(80, 24);
-        reopened(&mut person, Access::Writable, |me| {
-            for (text, on) in [("An old tool", date(2025, 1, 2)), ("A new tool", date(2026, 4, 30))] {
-                me.edit_log(LogEdit::Add(draft(text, on, &["software-building"])), TODAY).expect("it can be logged");
-            }
-            me.edit_log(LogEdit::Add(draft("Other", TODAY, &["public-speaking"])), TODAY).expect("it can be logged");
-        });
-        person.press(open);
-        assert!(person.sees("2 entries of your log show it") && !person.sees("Other"), "{}", person.screen());
-        assert!(person.row_of("A new tool") < person.row_of("An old tool"), "{}", person.screen());
-        person.press("<Enter>");
-        let entry = person.only_save().entry(person.only_save().place()).clone();
-        assert_eq!(entry.evidence.as_str(), "A new tool https://example.org/a");
-        assert_eq!(entry.evidence_on, Some(TODAY), "the day on which it became the evidence");
-        assert!(person.sees("The entry is your evidence now. u takes it back."), "{}", person.screen());
-        person.press("e");
-        assert!(person.sees("is the evidence now"), "{}", person.screen());
-        person.press("<Esc> u");
-        assert!(person.only_save().entry(person.only_save().place()).evidence.is_empty());
-    }
-}
-
-#[test]
-fn evidence_of_ones_own_is_one_key_further_and_without_entries_the_box_opens_at_once() {
-    let mut person = Person::at_first_question(80, 24);
-    person.press("e");
-    assert!(matches!(person.app.overlay(), Some(Overlay::Text(_))), "{}", person.screen());
-    person.press("<Esc>");
-    log(&mut person, "Ran a lab", &["building"]);
-    for keys in ["e", "<End> <Enter>"] {
-        person.press("e");
-        assert!(person.sees("Ran a lab") && person.sees("Write my own"), "{}", person.screen());
-        person.press(keys);
-        assert!(matches!(person.app.overlay(), Some(Overlay::Text(_))), "{keys}: {}", person.screen());
-        person.press("<Esc>");
-    }
-}
-
-#[test]
 fn a_step_that_is_done_leads_to_an_entry_with_its_skill() {
     let mut person = Person::at_first_question(80, 24);
     person.press("2 2 2 1 2 2 2 2 1 1 3 1 2 2 3 2 3 2 3 2 2 0 2 1 1 1 1 1 p <Space>");
@@ -367,28 +328,6 @@ fn the_history_and_the_comparison_name_what_the_log_has_since_then() {
     assert!(person.sees("From your log since then") && person.sees("20 Aug 2026  Ran a lab"), "{}", person.screen());
     assert!(!person.sees("Gave a talk"), "only what shows the highlighted skill: {}", person.screen());
     assert!(person.reads("2 entries between 1 May and today"), "{}", person.screen());
-}
-
-#[test]
-fn evidence_older_than_a_year_has_a_filter_of_its_own() {
-    let mut person = Person::at_first_question(80, 24);
-    person.press("3 <Left> e").write("a tool").press("<Enter> <Right> 3 <Left> e").write("a talk").press("<Enter>");
-    person.press("V <Left> <Left>");
-    assert!(person.sees("No evidence is older than a year"), "{}", person.screen());
-    person.tell(Msg::Today(date(2027, 5, 2)));
-    assert!(person.sees("Old evidence 2"), "{}", person.screen());
-    person.press("<Up> e <C-u>").write("a newer talk").press("<Enter>");
-    assert!(person.sees("Old evidence 1"), "{}", person.screen());
-}
-
-#[test]
-fn the_core_skills_of_the_aim_without_an_entry_or_evidence_are_named() {
-    let mut person = Person::at_first_question(80, 24);
-    log(&mut person, "Ran a lab", &["teach"]);
-    person.press("L");
-    assert!(!person.sees("Core for your aim"), "without an aim there is none: {}", person.screen());
-    person.press("r a L");
-    assert!(person.sees("Without an entry or evidence") && person.sees("Core for your aim"), "{}", person.screen());
 }
 
 #[test]
