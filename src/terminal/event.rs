@@ -1,12 +1,21 @@
-//! Everything that can wake the loop, through one channel.
+//! Everything that can wake the loop: input from the terminal, and events that other threads put into a queue.
 //!
-//! The channel is bounded: when it is full, senders block, and memory does not grow.
+//! The loop reads the terminal by itself. A thread that reads would have to wake the loop for each key, and being woken
+//! takes longer than most frames. A thread that sends an event rings a bell, which the loop watches together with the
+//! terminal.
+//!
+//! The queue is bounded: when it is full, senders block, and memory does not grow.
 
-use std::io;
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::cell::Cell;
+use std::io::{self, Write};
+use std::os::fd::BorrowedFd;
+use std::os::unix::net::UnixStream;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, SyncSender, TryRecvError, sync_channel};
 use std::thread;
+use std::time::Instant;
 
-use super::tty::Chunk;
+use super::tty::{Chunk, Ready, read_piece, read_waiting, wait_for_either};
 use crate::tui::Msg;
 
 /// An event from outside the loop.
@@ -28,13 +37,40 @@ pub(super) enum Event {
     Report(Msg),
 }
 
-pub(super) type EventSender = SyncSender<Event>;
-
-/// Most events that wait in the channel.
+/// Most events that wait in the queue.
 const CAPACITY: usize = 1_024;
 
-pub(super) fn channel() -> (EventSender, Receiver<Event>) {
-    sync_channel(CAPACITY)
+/// Sends events to the loop. Clones feed the same loop.
+#[derive(Debug, Clone)]
+pub(super) struct EventSender {
+    queue: SyncSender<Event>,
+    bell: Arc<UnixStream>,
+}
+
+/// What the loop waits for.
+#[derive(Debug)]
+pub(super) struct Events<'terminal> {
+    queue: Receiver<Event>,
+    bell: UnixStream,
+    /// The terminal, if the system can watch it.
+    terminal: Option<BorrowedFd<'terminal>>,
+    /// Whether the last read left input behind.
+    has_more: Cell<bool>,
+}
+
+/// Creates a queue for a loop that reads a terminal. Without a terminal, a thread has to send its bytes.
+///
+/// # Errors
+///
+/// The system has no descriptors left.
+pub(super) fn channel(terminal: Option<BorrowedFd<'_>>) -> io::Result<(EventSender, Events<'_>)> {
+    let (sender, queue) = sync_channel(CAPACITY);
+    let (ringing, bell) = UnixStream::pair()?;
+    for end in [&ringing, &bell] {
+        end.set_nonblocking(true)?;
+    }
+    let sender = EventSender { queue: sender, bell: Arc::new(ringing) };
+    Ok((sender, Events { queue, bell, terminal, has_more: Cell::new(false) }))
 }
 
 /// Starts a thread that sends events.
@@ -45,4 +81,146 @@ pub(super) fn spawn(
 ) -> io::Result<()> {
     let events = events.clone();
     thread::Builder::new().name(name.to_owned()).spawn(move || work(&events)).map(drop)
+}
+
+impl EventSender {
+    /// Sends an event, and waits while the queue is full. Returns whether the loop still runs.
+    pub(super) fn send(&self, event: Event) -> bool {
+        let is_sent = self.queue.send(event).is_ok();
+        self.ring();
+        is_sent
+    }
+
+    /// Sends an event unless the queue is full. Returns whether it was sent.
+    pub(super) fn try_send(&self, event: Event) -> bool {
+        let is_sent = self.queue.try_send(event).is_ok();
+        self.ring();
+        is_sent
+    }
+
+    fn ring(&self) {
+        // A bell that takes no more has been rung, and the loop has yet to answer.
+        let _ = (&*self.bell).write(&[0]);
+    }
+}
+
+impl Events<'_> {
+    /// Returns whether the loop reads the terminal.
+    pub(super) const fn reads_terminal(&self) -> bool {
+        self.terminal.is_some()
+    }
+
+    /// Waits for an event. Returns `None` when the time of the deadline has come.
+    pub(super) fn wait(&self, deadline: Option<Instant>) -> Option<Event> {
+        loop {
+            if let Some(event) = self.next_waiting() {
+                return Some(event);
+            }
+            let limit = deadline.map(|deadline| deadline.saturating_duration_since(Instant::now()));
+            let [rung, input] = wait_for_either(&self.bell, self.terminal.as_ref(), limit)?;
+            if rung == Ready::Yes {
+                // What is left in the bell wakes the loop once more, for nothing.
+                let _ = read_piece(&self.bell, &mut Vec::new());
+            }
+            let event = match input {
+                Ready::No => None,
+                Ready::Yes | Ready::Gone => self.read(Instant::now),
+                Ready::Unknown => Some(Event::HungUp),
+            };
+            if event.is_some() {
+                return event;
+            }
+        }
+    }
+
+    /// Returns an event that need not be waited for.
+    pub(super) fn next_waiting(&self) -> Option<Event> {
+        match self.queue.try_recv() {
+            Ok(event) => Some(event),
+            // All threads that could send an event have ended.
+            Err(TryRecvError::Disconnected) => Some(Event::HungUp),
+            Err(TryRecvError::Empty) => self.has_more.take().then(|| self.read(Instant::now)).flatten(),
+        }
+    }
+
+    /// Returns the input that waits now, as if it had been read at an earlier time.
+    pub(super) fn read_as_of(&self, at: Instant) -> Option<Event> {
+        self.read(|| at)
+    }
+
+    fn read(&self, at: impl FnOnce() -> Instant) -> Option<Event> {
+        let mut bytes = Vec::new();
+        let Some(goes_on) = read_waiting(self.terminal?, &mut bytes) else { return Some(Event::HungUp) };
+        self.has_more.set(goes_on);
+        (!bytes.is_empty()).then(|| Event::Sent(Chunk { bytes, at: at(), goes_on }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+    use std::os::fd::AsFd;
+    use std::os::unix::net::UnixStream;
+    use std::time::{Duration, Instant};
+
+    use super::{CAPACITY, Event, channel, spawn};
+
+    fn bytes_of(event: Option<Event>) -> (Vec<u8>, bool) {
+        match event {
+            Some(Event::Sent(chunk)) => (chunk.bytes, chunk.goes_on),
+            other => unreachable!("the terminal sent bytes: {other:?}"),
+        }
+    }
+
+    #[test]
+    fn bytes_that_wait_are_one_event_and_a_long_input_says_that_it_goes_on() {
+        let (mut person, terminal) = UnixStream::pair().expect("there are descriptors");
+        let (_sender, events) = channel(Some(terminal.as_fd())).expect("there are descriptors");
+        for piece in ["a", "bc"] {
+            person.write_all(piece.as_bytes()).expect("there is room");
+        }
+        assert_eq!(bytes_of(events.wait(None)), (b"abc".to_vec(), false));
+        assert!(events.next_waiting().is_none());
+        person.write_all(&[b'x'; 10_000]).expect("there is room");
+        let (first, goes_on) = bytes_of(events.wait(None));
+        assert!(goes_on);
+        let (second, goes_on) = bytes_of(events.next_waiting());
+        assert!(goes_on);
+        let (third, goes_on) = bytes_of(events.next_waiting());
+        assert!(!goes_on && events.next_waiting().is_none());
+        assert_eq!(first.len() + second.len() + third.len(), 10_000);
+    }
+
+    #[test]
+    fn a_thread_wakes_the_loop_and_none_of_its_events_is_lost() {
+        let (_person, terminal) = UnixStream::pair().expect("there are descriptors");
+        let (sender, events) = channel(Some(terminal.as_fd())).expect("there are descriptors");
+        let count = 20 * CAPACITY;
+        let send = move |sender: &super::EventSender| assert!((0..count).all(|_| sender.send(Event::Resized)));
+        spawn("many", &sender, send).expect("there is a thread");
+        assert!((0..count).all(|_| matches!(events.wait(None), Some(Event::Resized))));
+        let soon = Instant::now() + Duration::from_millis(5);
+        assert!(events.wait(Some(soon)).is_none(), "there is nothing else");
+        assert!(Instant::now() >= soon);
+    }
+
+    #[test]
+    fn a_terminal_that_is_gone_is_told_after_its_last_bytes() {
+        let (mut person, terminal) = UnixStream::pair().expect("there are descriptors");
+        let (_sender, events) = channel(Some(terminal.as_fd())).expect("there are descriptors");
+        person.write_all(b"q").expect("there is room");
+        drop(person);
+        assert_eq!(bytes_of(events.wait(None)).0, b"q");
+        assert!(matches!(events.wait(None), Some(Event::HungUp)));
+    }
+
+    #[test]
+    fn a_full_queue_takes_no_event_that_may_be_left_out() {
+        let (sender, events) = channel(None).expect("there are descriptors");
+        assert!(!events.reads_terminal());
+        assert!((0..CAPACITY).all(|_| sender.try_send(Event::Resized)));
+        assert!(!sender.try_send(Event::Resized));
+        assert!(events.wait(None).is_some());
+        assert!(sender.try_send(Event::Resized));
+    }
 }

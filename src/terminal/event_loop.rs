@@ -4,13 +4,13 @@
 //! tests can run turns without a terminal.
 
 use std::io::{self, Write};
-use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::iter;
 use std::time::Instant;
 
 use ratatui::layout::Size;
 
 use super::burst::{Burst, Taken};
-use super::event::Event;
+use super::event::{Event, Events};
 use super::frontend::Frontend;
 use super::guard;
 use super::input::{Decoder, Input, MouseInput, key_with_alt};
@@ -103,28 +103,31 @@ impl<I: Frontend, W: Write, P: Fn(Effect)> EventLoop<I, W, P> {
     /// terminal, and may end the loop.
     pub(super) fn turn(
         &mut self,
-        events: &Receiver<Event>,
+        events: &Events<'_>,
         mut handle: impl FnMut(&mut Self, LoopStep) -> Option<Ending>,
     ) -> Option<Ending> {
-        let first = match self.wait(events) {
-            Ok(event) => Some(event),
-            Err(RecvTimeoutError::Timeout) => {
-                let next = self.time_passed();
-                if let Some(ending) = handle(self, next) {
-                    return Some(ending);
-                }
-                None
+        let first = events.wait(self.deadline());
+        if first.is_none() {
+            let next = self.time_passed();
+            if let Some(ending) = handle(self, next) {
+                return Some(ending);
             }
-            // All threads that could send an event have ended.
-            Err(RecvTimeoutError::Disconnected) => return Some(Ending::HungUp),
-        };
-        for event in first.into_iter().chain(events.try_iter()).take(FOLD_LIMIT) {
+        }
+        for event in first.into_iter().chain(iter::from_fn(|| events.next_waiting())).take(FOLD_LIMIT) {
             let next = self.fold(event);
             if let Some(ending) = handle(self, next) {
                 return Some(ending);
             }
         }
-        self.draw().err().map(|_| Ending::HungUp)
+        let before = Instant::now();
+        if self.draw().is_err() {
+            return Some(Ending::HungUp);
+        }
+        // What was typed while a confirmation was drawn cannot answer it.
+        let is_asked_now = self.confirmation.is_some_and(|(_, since)| since >= before);
+        let typed = is_asked_now.then(|| events.read_as_of(before)).flatten()?;
+        let next = self.fold(typed);
+        handle(self, next)
     }
 
     /// Draws a frame if anything may have changed.
@@ -176,12 +179,10 @@ impl<I: Frontend, W: Write, P: Fn(Effect)> EventLoop<I, W, P> {
         self.stale = true;
     }
 
-    fn wait(&self, events: &Receiver<Event>) -> Result<Event, RecvTimeoutError> {
+    /// Returns the time at which something is due without an event.
+    fn deadline(&self) -> Option<Instant> {
         let deadlines = [self.decoder.deadline(), self.burst.deadline(), self.moment.map(|(_, end)| end)];
-        match deadlines.into_iter().flatten().min() {
-            Some(deadline) => events.recv_timeout(deadline.saturating_duration_since(Instant::now())),
-            None => events.recv().map_err(|_| RecvTimeoutError::Disconnected),
-        }
+        deadlines.into_iter().flatten().min()
     }
 
     /// Does what is due now.

@@ -135,7 +135,7 @@ mod tests {
     fn program() {
         let Ok(whose) = var("DEVREL_READY_BUG_IN") else { return };
         end_in_order_after_a_panic();
-        let (events, _loop) = event::channel();
+        let (events, _loop) = event::channel(None).expect("there are descriptors");
         let watch = Watchdog::new(Duration::from_secs(3_600));
         let has_bug = whose == "worker";
         let started = WorkerThread::start_with(&events, watch, move |jobs, _, _| {

@@ -59,10 +59,12 @@ pub fn run_frontend(mut interface: impl Frontend, worker: StorageWorker) -> io::
     screen.pass_mouse(interface.mouse());
     screen.draw(|buffer| interface.draw(buffer))?;
 
-    let (sender, events) = event::channel();
+    let (sender, events) = event::channel(tty::watchable())?;
     let (storage, last_save) = WorkerThread::start(worker, &sender)?;
     panic::expect_last_save(last_save);
-    event::spawn("reader", &sender, reader::watch)?;
+    if !events.reads_terminal() {
+        event::spawn("reader", &sender, reader::watch)?;
+    }
     event::spawn("signals", &sender, |events| signals::watch(collected, events))?;
     let mut event_loop = EventLoop::new(interface, screen, |effect: Effect| storage.perform(effect), &waiting);
     let ending = loop {

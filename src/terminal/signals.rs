@@ -68,7 +68,7 @@ pub(super) fn watch(mut signals: Signals, events: &EventSender) {
             // If the system refuses a thread, the loop most likely ends the program by itself.
             let _ = thread::Builder::new().name("end".to_owned()).spawn(move || insist(signal));
         }
-        if events.send(event).is_err() {
+        if !events.send(event) {
             return;
         }
     }

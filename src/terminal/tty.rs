@@ -1,16 +1,14 @@
 //! Reads, writes and measures the terminal of standard input and output directly.
 
 use std::io;
-use std::sync::{Mutex, PoisonError};
-use std::time::Instant;
+use std::os::fd::{AsFd, BorrowedFd};
+use std::time::{Duration, Instant};
 
 use ratatui::layout::Size;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::{Errno, read, write};
 use rustix::stdio::{stdin, stdout};
 use rustix::termios::tcgetwinsize;
-
-const IMMEDIATELY: Timespec = Timespec { tv_sec: 0, tv_nsec: 0 };
 
 /// Most bytes of one read.
 const PIECE: usize = 4_096;
@@ -20,9 +18,6 @@ const WAITING: usize = 64 * 1_024;
 
 /// The size of a terminal if neither it nor the environment tells.
 const USUAL_SIZE: Size = Size::new(80, 24);
-
-/// Held during a read, so that input from before the terminal was taken is not mistaken for later input.
-static READING: Mutex<()> = Mutex::new(());
 
 /// Writes, and waits if another program has made the terminal nonblocking.
 pub(super) fn write_patiently(bytes: &[u8]) -> io::Result<usize> {
@@ -48,50 +43,45 @@ pub(super) struct Chunk {
     pub(super) goes_on: bool,
 }
 
-/// Waits for input and reads what is there. Returns `None` when the terminal is gone.
-pub(super) fn read_chunk() -> Option<Chunk> {
-    loop {
-        let ready = wait_for(PollFlags::IN, None);
-        let mut bytes = Vec::new();
-        let reading = READING.lock().unwrap_or_else(PoisonError::into_inner);
-        let goes_on = match ready {
-            Ready::Gone => return None,
-            // This read blocks, but there is no other way to read this terminal.
-            Ready::Unknown => {
-                drop(reading);
-                read_piece(&mut bytes)?;
-                false
-            }
-            Ready::Yes | Ready::No => read_waiting(&mut bytes, PIECE)?,
-        };
-        if !bytes.is_empty() {
-            return Some(Chunk { bytes, at: Instant::now(), goes_on });
-        }
-    }
+/// Returns the terminal, unless the system cannot watch it. Then a thread has to wait for its input.
+pub(super) fn watchable() -> Option<BorrowedFd<'static>> {
+    (wait_for(stdin(), PollFlags::IN) != Ready::Unknown).then(stdin)
 }
 
-/// Reads the input that is waiting now.
+/// Waits for input from a terminal that the system cannot watch, and reads it. Returns `None` when the terminal is gone.
+pub(super) fn read_blocking() -> Option<Chunk> {
+    let mut bytes = Vec::new();
+    while bytes.is_empty() {
+        read_piece(stdin(), &mut bytes)?;
+    }
+    Some(Chunk { bytes, at: Instant::now(), goes_on: false })
+}
+
+/// Reads the input that is waiting now, when the terminal is taken.
 pub(super) fn read_what_waits() -> Chunk {
     let mut bytes = Vec::new();
-    let _reading = READING.lock().unwrap_or_else(PoisonError::into_inner);
     // If the terminal is gone, the next read notices it.
-    let goes_on = read_waiting(&mut bytes, WAITING).unwrap_or_default();
+    let goes_on = read_up_to(stdin(), &mut bytes, WAITING).unwrap_or_default();
     Chunk { bytes, at: Instant::now(), goes_on }
 }
 
 /// Returns whether the terminal is gone.
 pub(super) fn is_gone() -> bool {
-    wait_for(PollFlags::empty(), Some(&IMMEDIATELY)) == Ready::Gone
+    wait_for(stdin(), PollFlags::empty()) == Ready::Gone
 }
 
-/// Reads while input is waiting, until there are at least `most` bytes. Returns whether more is waiting, or `None` when
-/// the terminal is gone and nothing was read.
-fn read_waiting(bytes: &mut Vec<u8>, most: usize) -> Option<bool> {
+/// Reads while input is waiting, but not much more than a piece. Returns whether more is waiting, or `None` when the
+/// terminal is gone and nothing was read.
+pub(super) fn read_waiting(input: impl AsFd, bytes: &mut Vec<u8>) -> Option<bool> {
+    read_up_to(input, bytes, PIECE)
+}
+
+fn read_up_to(input: impl AsFd, bytes: &mut Vec<u8>, most: usize) -> Option<bool> {
     loop {
-        match wait_for(PollFlags::IN, Some(&IMMEDIATELY)) {
+        match wait_for(&input, PollFlags::IN) {
             Ready::Yes if bytes.len() >= most => return Some(true),
             Ready::Yes => {
-                if !read_piece(bytes)? {
+                if !read_piece(&input, bytes)? {
                     return Some(false);
                 }
             }
@@ -102,9 +92,9 @@ fn read_waiting(bytes: &mut Vec<u8>, most: usize) -> Option<bool> {
 }
 
 /// Reads once. Returns whether to read on, or `None` when the terminal is gone and `bytes` is empty.
-fn read_piece(bytes: &mut Vec<u8>) -> Option<bool> {
+pub(super) fn read_piece(input: impl AsFd, bytes: &mut Vec<u8>) -> Option<bool> {
     let mut piece = [0; PIECE];
-    match read(stdin(), &mut piece) {
+    match read(input, &mut piece) {
         Err(Errno::INTR | Errno::AGAIN) => Some(true),
         // Bytes read before the end still count. The next call finds the end again.
         Ok(0) | Err(_) => (!bytes.is_empty()).then_some(false),
@@ -115,34 +105,59 @@ fn read_piece(bytes: &mut Vec<u8>) -> Option<bool> {
     }
 }
 
-/// The state of standard input.
+/// Whether something can be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Ready {
+pub(super) enum Ready {
     Yes,
     No,
-    /// The terminal is gone, and no input is left.
+    /// The other side is gone, and no input is left.
     Gone,
-    /// The system cannot watch this terminal.
+    /// The system cannot watch it.
     Unknown,
 }
 
-/// Waits for input until time is up.
-fn wait_for(flags: PollFlags, timeout: Option<&Timespec>) -> Ready {
-    let input = stdin();
-    let mut watched = [PollFd::new(&input, flags)];
-    loop {
-        match poll(&mut watched, timeout) {
-            Err(Errno::INTR) => {}
-            Err(_) => return Ready::Unknown,
-            Ok(_) => break,
+impl Ready {
+    fn of(watched: &PollFd<'_>) -> Self {
+        let events = watched.revents();
+        match () {
+            () if events.intersects(PollFlags::IN) => Self::Yes,
+            () if events.intersects(PollFlags::HUP | PollFlags::ERR) => Self::Gone,
+            () if events.intersects(PollFlags::NVAL) => Self::Unknown,
+            () => Self::No,
         }
     }
-    let events = watched[0].revents();
-    match () {
-        () if events.intersects(PollFlags::IN) => Ready::Yes,
-        () if events.intersects(PollFlags::HUP | PollFlags::ERR) => Ready::Gone,
-        () if events.intersects(PollFlags::NVAL) => Ready::Unknown,
-        () => Ready::No,
+}
+
+/// Tells whether something can be read now.
+fn wait_for(input: impl AsFd, flags: PollFlags) -> Ready {
+    let mut watched = [PollFd::new(&input, flags)];
+    match poll_until(&mut watched, Some(Duration::ZERO)) {
+        Ok(_) => Ready::of(&watched[0]),
+        Err(_) => Ready::Unknown,
+    }
+}
+
+/// Waits until one of two can be read. Returns `None` when time is up.
+pub(super) fn wait_for_either(one: impl AsFd, other: Option<impl AsFd>, limit: Option<Duration>) -> Option<[Ready; 2]> {
+    let mut watched = vec![PollFd::new(&one, PollFlags::IN)];
+    watched.extend(other.iter().map(|other| PollFd::new(other, PollFlags::IN)));
+    match poll_until(&mut watched, limit) {
+        Ok(0) => None,
+        Ok(_) => Some([Ready::of(&watched[0]), watched.get(1).map_or(Ready::No, Ready::of)]),
+        Err(_) => Some([Ready::Unknown; 2]),
+    }
+}
+
+/// Polls, and goes on after a signal. Returns how many are ready.
+fn poll_until(watched: &mut [PollFd<'_>], limit: Option<Duration>) -> Result<usize, Errno> {
+    let end = limit.map(|limit| Instant::now() + limit);
+    loop {
+        let left = end.map(|end| end.saturating_duration_since(Instant::now()));
+        let left = left.map(|left| Timespec::try_from(left).expect("no deadline is years away"));
+        match poll(watched, left.as_ref()) {
+            Err(Errno::INTR) => {}
+            polled => return polled,
+        }
     }
 }
 

@@ -1,8 +1,11 @@
 //! Tests of turns of the loop, with a toy interface.
 
 use std::cell::{Cell, RefCell};
+use std::io::Write;
+use std::os::fd::AsFd;
+use std::os::unix::net::UnixStream;
 use std::rc::Rc;
-use std::sync::mpsc::{Receiver, channel, sync_channel};
+use std::sync::mpsc::channel;
 use std::time::{Duration, Instant};
 
 use ratatui::buffer::Buffer;
@@ -11,7 +14,7 @@ use ratatui::layout::Size;
 use super::{Ending, EventLoop, LoopStep};
 use crate::assessment::Name;
 use crate::settings::Mouse;
-use crate::terminal::event::{Event, EventSender};
+use crate::terminal::event::{self, Event, EventSender, Events};
 use crate::terminal::frontend::Frontend;
 use crate::terminal::screen::TerminalScreen;
 use crate::terminal::tty::Chunk;
@@ -26,6 +29,8 @@ struct Toy {
     drawn: Rc<Cell<usize>>,
     has_field: Rc<Cell<bool>>,
     asks: Rc<Cell<bool>>,
+    /// What a person types while a frame is drawn, and the other side of the terminal.
+    typed_while_drawing: Rc<RefCell<Option<(&'static [u8], UnixStream)>>>,
 }
 
 impl Frontend for Toy {
@@ -95,6 +100,9 @@ impl Frontend for Toy {
 
     fn draw(&mut self, _: &mut Buffer) {
         self.drawn.set(self.drawn.get() + 1);
+        if let Some((keys, mut person)) = self.typed_while_drawing.borrow_mut().take() {
+            person.write_all(keys).expect("there is room");
+        }
     }
 }
 
@@ -114,7 +122,7 @@ fn event_loop<P: Fn(Effect)>(toy: &Toy, perform: P) -> ToyLoop<P> {
 }
 
 /// Lets one turn apply `events`. Returns what the turn did with the terminal, and the number of effects.
-fn one_turn(toy: &Toy, events: &Receiver<Event>) -> (Vec<LoopStep>, usize) {
+fn one_turn(toy: &Toy, events: &Events<'_>) -> (Vec<LoopStep>, usize) {
     let (performed, effects) = channel();
     let mut event_loop = event_loop(toy, |effect| performed.send(effect).expect("it is waited for"));
     let mut went_through = Vec::new();
@@ -131,15 +139,15 @@ fn chunk(bytes: impl AsRef<[u8]>) -> Chunk {
 }
 
 /// Creates a queue of chunks that were read one after another, after the terminal was taken.
-fn queue<B: AsRef<[u8]>>(chunks: impl IntoIterator<Item = B>) -> (EventSender, Receiver<Event>) {
-    let (sender, events) = sync_channel(4_096);
+fn queue<B: AsRef<[u8]>>(chunks: impl IntoIterator<Item = B>) -> (EventSender, Events<'static>) {
+    let (sender, events) = event::channel(None).expect("there are descriptors");
     chunks.into_iter().for_each(|bytes| send(&sender, bytes));
     (sender, events)
 }
 
 fn send(sender: &EventSender, bytes: impl AsRef<[u8]>) {
     let later = Instant::now() + Duration::from_secs(1);
-    sender.send(Event::Sent(Chunk { at: later, ..chunk(bytes) })).expect("there is room");
+    assert!(sender.send(Event::Sent(Chunk { at: later, ..chunk(bytes) })));
 }
 
 #[test]
@@ -191,7 +199,7 @@ fn nothing_is_taken_after_the_end() {
 fn a_report_of_the_worker_is_folded_and_drawn() {
     let toy = Toy::default();
     let (sender, events) = queue::<&str>([]);
-    sender.send(Event::Report(Msg::Warned(Clean::line("no")))).expect("there is room");
+    assert!(sender.send(Event::Report(Msg::Warned(Clean::line("no")))));
     one_turn(&toy, &events);
     assert!(matches!(toy.messages.borrow().as_slice(), [Msg::Warned(_)]));
     assert_eq!(toy.drawn.get(), 1);
@@ -202,7 +210,7 @@ fn a_lone_escape_is_acted_on_without_another_key() {
     let toy = Toy::default();
     let (sender, events) = queue::<&str>([]);
     let mut event_loop = event_loop(&toy, |_| {});
-    sender.send(Event::Sent(chunk("\x1b"))).expect("there is room");
+    assert!(sender.send(Event::Sent(chunk("\x1b"))));
     event_loop.turn(&events, |_, _| None);
     assert_eq!(toy.keys(), []);
     event_loop.turn(&events, |_, _| None);
@@ -239,12 +247,12 @@ fn what_was_read_before_the_terminal_was_taken_is_not_typed() {
     let before = event_loop.taken;
     event_loop.taken += 2 * moment;
     let taken = event_loop.taken;
-    sender.send(Event::Sent(Chunk { at: before, ..chunk("3q\x1b]11;rgb:") })).expect("there is room");
-    sender.send(Event::Sent(Chunk { at: taken + moment, ..chunk("1e1e/1e1e\x07\x1b[A") })).expect("there is room");
+    assert!(sender.send(Event::Sent(Chunk { at: before, ..chunk("3q\x1b]11;rgb:") })));
+    assert!(sender.send(Event::Sent(Chunk { at: taken + moment, ..chunk("1e1e/1e1e\x07\x1b[A") })));
     event_loop.turn(&events, |_, _| None);
     assert_eq!(toy.keys(), [Key::Up]);
     event_loop.restart(Size::new(80, 24), &Chunk { at: taken + 3 * moment, ..chunk("q") });
-    sender.send(Event::Sent(Chunk { at: taken + 2 * moment, ..chunk("q") })).expect("there is room");
+    assert!(sender.send(Event::Sent(Chunk { at: taken + 2 * moment, ..chunk("q") })));
     event_loop.turn(&events, |_, _| None);
     assert_eq!(toy.keys(), [Key::Up], "it was read before the terminal was taken again");
 }
@@ -262,13 +270,43 @@ fn a_confirmation_takes_no_key_that_was_read_before_it_was_drawn() {
     let toy = Toy::default();
     let (sender, events) = queue::<&str>([]);
     let mut event_loop = event_loop(&toy, |_| {});
-    sender.send(Event::Sent(chunk("dy"))).expect("there is room");
-    sender.send(Event::Sent(chunk("y"))).expect("there is room");
+    assert!(sender.send(Event::Sent(chunk("dy"))));
+    assert!(sender.send(Event::Sent(chunk("y"))));
     event_loop.turn(&events, |_, _| None);
     assert_eq!(toy.keys(), [Key::Char('d')]);
     send(&sender, "y");
     event_loop.turn(&events, |_, _| None);
     assert_eq!(toy.keys(), [Key::Char('d'), Key::Char('y')]);
+}
+
+#[test]
+fn a_confirmation_takes_no_key_that_was_typed_while_it_was_drawn() {
+    let toy = Toy::default();
+    let (mut person, terminal) = UnixStream::pair().expect("there are descriptors");
+    let (_sender, events) = event::channel(Some(terminal.as_fd())).expect("there are descriptors");
+    let mut event_loop = event_loop(&toy, |_| {});
+    person.write_all(b"d").expect("there is room");
+    let other = person.try_clone().expect("there are descriptors");
+    toy.typed_while_drawing.replace(Some((b"y", other)));
+    event_loop.turn(&events, |_, _| None);
+    assert_eq!(toy.keys(), [Key::Char('d')]);
+    person.write_all(b"y").expect("there is room");
+    event_loop.turn(&events, |_, _| None);
+    assert_eq!(toy.keys(), [Key::Char('d'), Key::Char('y')]);
+}
+
+#[test]
+fn a_key_that_is_typed_while_a_frame_is_drawn_is_taken_in_the_next_turn() {
+    let toy = Toy::default();
+    let (mut person, terminal) = UnixStream::pair().expect("there are descriptors");
+    let (_sender, events) = event::channel(Some(terminal.as_fd())).expect("there are descriptors");
+    let mut event_loop = event_loop(&toy, |_| {});
+    person.write_all(b"b").expect("there is room");
+    toy.typed_while_drawing.replace(Some((b"c", person)));
+    event_loop.turn(&events, |_, _| None);
+    event_loop.turn(&events, |_, _| None);
+    assert_eq!(toy.keys(), [Key::Char('b'), Key::Char('c')]);
+    assert_eq!(toy.drawn.get(), 2);
 }
 
 /// Opens a field and lets it take chunks that arrive together. Returns what was typed or pasted.
@@ -322,5 +360,6 @@ fn what_follows_in_a_burst_after_the_field_has_closed_is_left_out_and_told() {
 fn a_loop_that_nobody_feeds_ends() {
     let (sender, events) = queue::<&str>([]);
     drop(sender);
-    assert_eq!(event_loop(&Toy::default(), |_| {}).turn(&events, |_, _| None), Some(Ending::HungUp));
+    let (went_through, _) = one_turn(&Toy::default(), &events);
+    assert_eq!(went_through, [LoopStep::End(Ending::HungUp)]);
 }

@@ -74,7 +74,10 @@ impl WorkerThread {
         let (outcome, finished) = channel();
         let watched = watch.clone();
         spawn(WORKER, events, move |events| {
-            let unsaved = worker(&incoming, &watched, &mut |msg| drop(events.send(Event::Report(msg))));
+            let unsaved = worker(&incoming, &watched, &mut |msg| {
+                // If the loop is gone, nobody needs the message.
+                let _ = events.send(Event::Report(msg));
+            });
             // If the receiver is gone, the result is not needed.
             let _ = outcome.send(unsaved);
         })?;
@@ -155,7 +158,7 @@ impl Watchdog {
         let mut deadlines = self.deadlines();
         loop {
             // A blocking send could deadlock with a busy loop, which waits for these deadlines.
-            deadlines.report_overdue(Instant::now(), |msg| events.try_send(Event::Report(msg)).is_ok());
+            deadlines.report_overdue(Instant::now(), |msg| events.try_send(Event::Report(msg)));
             deadlines = match deadlines.next_due() {
                 Some(due) => {
                     let time = due.saturating_duration_since(Instant::now());
@@ -220,12 +223,13 @@ fn next(worker: &StorageWorker, jobs: &Receiver<Job>) -> Result<Job, RecvTimeout
 
 #[cfg(test)]
 mod tests {
-    use std::sync::mpsc::{channel, sync_channel};
+    use std::sync::mpsc::channel;
     use std::time::Duration;
 
     use super::{Event, Job, Watchdog, WorkerThread};
     use crate::assessment::{Aim, Assessment, Name};
     use crate::framework::Framework;
+    use crate::terminal::event;
     use crate::tui::{Effect, Msg};
 
     #[test]
@@ -233,7 +237,7 @@ mod tests {
         let framework = Framework::shipped();
         let name = Name::new("me").expect("a name");
         let me = Assessment::new(&framework, name.clone(), Aim { role: None, band: framework.usual_band() });
-        let (events, loop_) = sync_channel(16);
+        let (events, loop_) = event::channel(None).expect("there are descriptors");
         let (disk, hanging) = channel::<()>();
         let service = WorkerThread::start_with(&events, Watchdog::new(Duration::ZERO), move |jobs, watch, report| {
             let Ok(Job::Perform(Effect::Save(revision, assessment))) = jobs.recv() else {
@@ -247,9 +251,9 @@ mod tests {
         });
         let (service, _last_save) = service.expect("there is a thread");
         service.perform(Effect::Save(7, Box::new(me)));
-        let Ok(Event::Report(Msg::NotSaved(unsaved, why))) = loop_.recv() else { unreachable!("it hangs") };
+        let Some(Event::Report(Msg::NotSaved(unsaved, why))) = loop_.wait(None) else { unreachable!("it hangs") };
         assert!(unsaved == name && why.as_str().contains("does not answer"), "{why}");
         drop(disk);
-        assert!(matches!(loop_.recv(), Ok(Event::Report(Msg::Saved(saved, 7))) if saved == name));
+        assert!(matches!(loop_.wait(None), Some(Event::Report(Msg::Saved(saved, 7))) if saved == name));
     }
 }
