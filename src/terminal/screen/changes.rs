@@ -7,12 +7,13 @@ use ratatui::buffer::{Buffer, Cell, CellWidth};
 
 use super::pen::{Ink, Pen, has_same_ink, is_blank};
 
-/// Appends the bytes that turn the frame `shown` into the frame `next`, which has the same area.
-pub(super) fn write_changes(shown: &Buffer, next: &Buffer, bytes: &mut Vec<u8>) {
+/// Appends the bytes that turn the frame `shown`, or a blank screen, into the frame `next`, which has the same area.
+pub(super) fn write_changes(shown: Option<&Buffer>, next: &Buffer, bytes: &mut Vec<u8>) {
     let width = usize::from(next.area.width).max(1);
+    let blank = vec![Cell::EMPTY; width];
     let mut pen = Pen::new(bytes);
-    let rows = shown.content.chunks_exact(width).zip(next.content.chunks_exact(width));
-    for (y, (old, new)) in rows.enumerate() {
+    for (y, new) in next.content.chunks_exact(width).enumerate() {
+        let old = shown.map_or(blank.as_slice(), |shown| &shown.content[y * width..][..width]);
         let Some(first) = old.iter().zip(new).position(|(old, new)| !looks_same(old, new)) else {
             continue;
         };
@@ -20,7 +21,7 @@ pub(super) fn write_changes(shown: &Buffer, next: &Buffer, bytes: &mut Vec<u8>) 
             write_row(old, new, first, y, &mut pen);
         } else {
             pen.erase(new, 0, y);
-            write_row(&vec![Cell::EMPTY; width], new, 0, y, &mut pen);
+            write_row(&blank, new, 0, y, &mut pen);
         }
     }
     pen.lift();
@@ -92,7 +93,7 @@ mod tests {
 
     fn written(shown: &Buffer, next: &Buffer) -> String {
         let mut bytes = Vec::new();
-        write_changes(shown, next, &mut bytes);
+        write_changes(Some(shown), next, &mut bytes);
         String::from_utf8(bytes).expect("cells hold text")
     }
 
@@ -161,6 +162,17 @@ mod tests {
                 parser.process(written(&shown, &next).as_bytes());
                 prop_assert_eq!(difference(&parser, &next), None);
                 shown = next;
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_first_frame_is_written_as_one_after_a_blank_frame(frames in frames()) {
+            for first in frames {
+                let mut bytes = Vec::new();
+                write_changes(None, &first, &mut bytes);
+                prop_assert_eq!(String::from_utf8(bytes).expect("cells hold text"), written(&frame(&[]), &first));
             }
         }
     }

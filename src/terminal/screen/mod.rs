@@ -7,6 +7,7 @@ mod changes;
 mod pen;
 
 use std::io::{self, Write};
+use std::mem;
 
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::queue;
@@ -28,9 +29,9 @@ pub(super) struct TerminalScreen<W: Write> {
     out: W,
     /// The bytes to write with the next frame.
     bytes: Vec<u8>,
-    /// The frame on screen.
-    shown: Buffer,
-    /// A buffer for the next frame, kept to reuse its memory.
+    /// The frame on screen; `None` if the screen is blank.
+    shown: Option<Buffer>,
+    /// A blank buffer for the next frame.
     next: Buffer,
     mouse: Mouse,
 }
@@ -38,15 +39,14 @@ pub(super) struct TerminalScreen<W: Write> {
 impl<W: Write> TerminalScreen<W> {
     /// Creates a screen. `first` is written together with the first frame and has to clear the screen.
     pub(super) fn new(out: W, size: Size, first: Vec<u8>) -> Self {
-        let [shown, next] = blank(size);
-        Self { out, bytes: first, shown, next, mouse: Mouse::Off }
+        Self { out, bytes: first, shown: None, next: blank(size), mouse: Mouse::Off }
     }
 
     /// Starts over. `first` is written together with the next frame. It has to clear the screen, and must not take the
     /// mouse.
     pub(super) fn restart(&mut self, size: Size, first: Vec<u8>) {
         self.bytes = first;
-        [self.shown, self.next] = blank(size);
+        self.start_blank(size);
         self.mouse = Mouse::Off;
     }
 
@@ -62,13 +62,13 @@ impl<W: Write> TerminalScreen<W> {
 
     /// Redraws everything with the next frame, because another program may have written on the screen.
     pub(super) fn redraw(&mut self) {
-        let area = self.shown.area;
+        let area = self.next.area;
         self.resize(Size::new(area.width, area.height));
     }
 
     /// Turns mouse reports on or off, together with the next frame.
     pub(super) fn pass_mouse(&mut self, mouse: Mouse) {
-        if std::mem::replace(&mut self.mouse, mouse) != mouse {
+        if mem::replace(&mut self.mouse, mouse) != mouse {
             let sequence = match mouse {
                 Mouse::On => TAKING_THE_MOUSE,
                 Mouse::Off => GIVING_THE_MOUSE_BACK,
@@ -80,7 +80,12 @@ impl<W: Write> TerminalScreen<W> {
     /// Changes the size. Clears the screen and redraws everything, because terminals differ in how they rearrange text.
     pub(super) fn resize(&mut self, size: Size) {
         queue!(self.bytes, Clear(ClearType::All)).expect("writing to memory does not fail");
-        [self.shown, self.next] = blank(size);
+        self.start_blank(size);
+    }
+
+    fn start_blank(&mut self, size: Size) {
+        self.shown = None;
+        self.next = blank(size);
     }
 
     /// Draws a frame. Draws nothing on a screen of no size.
@@ -89,12 +94,22 @@ impl<W: Write> TerminalScreen<W> {
     ///
     /// The terminal does not accept the bytes.
     pub(super) fn draw(&mut self, draw: impl FnOnce(&mut Buffer)) -> io::Result<()> {
-        if !self.next.area.is_empty() {
-            self.next.reset();
+        let has_cells = !self.next.area.is_empty();
+        if has_cells {
             draw(&mut self.next);
-            write_changes(&self.shown, &self.next, &mut self.bytes);
-            std::mem::swap(&mut self.shown, &mut self.next);
+            write_changes(self.shown.as_ref(), &self.next, &mut self.bytes);
         }
+        let written = self.write();
+        if has_cells {
+            // The next buffer is prepared now, when nobody waits for it.
+            let mut next = self.shown.take().unwrap_or_else(|| Buffer::empty(self.next.area));
+            next.reset();
+            self.shown = Some(mem::replace(&mut self.next, next));
+        }
+        written
+    }
+
+    fn write(&mut self) -> io::Result<()> {
         if self.bytes.is_empty() {
             return Ok(());
         }
@@ -116,10 +131,9 @@ fn wrap_for_screen(sequence: &[u8], bytes: &mut Vec<u8>) {
     }
 }
 
-/// Returns two frames of a screen that shows nothing. Copying one takes four times the instructions.
-fn blank(size: Size) -> [Buffer; 2] {
-    let area = Rect::new(0, 0, size.width.min(LARGEST.width), size.height.min(LARGEST.height));
-    [Buffer::empty(area), Buffer::empty(area)]
+/// Returns a frame that shows nothing.
+fn blank(size: Size) -> Buffer {
+    Buffer::empty(Rect::new(0, 0, size.width.min(LARGEST.width), size.height.min(LARGEST.height)))
 }
 
 #[cfg(test)]
