@@ -51,13 +51,13 @@ fn check_settings(source: &Source) -> Problems {
 
 /// Runs the terminal interface.
 fn interface(request: &cli::InterfaceRequest, appearance: Appearance, target: OutputTarget) -> ExitCode {
-    let cli::InterfaceRequest { start, data_dir, config_file, catalog, .. } = request.clone();
+    let cli::InterfaceRequest { start, data_dir, config_file, settings_text, catalog, .. } = request.clone();
     let config_file = ConfigFile::at(config_file);
-    let preferences = match config_file.read() {
+    let preferences = match settings_text.as_ref() {
         Ok(None) => Preferences::default(),
-        Ok(Some(source)) => match Preferences::read(&source) {
+        Ok(Some(source)) => match Preferences::read(source) {
             Ok(preferences) => preferences,
-            Err(problems) => return cli::wrong_settings(&source, &problems),
+            Err(problems) => return cli::wrong_settings(source, &problems),
         },
         Err(error) => return cli::failed(error.reason().as_str(), error.hint().as_ref()),
     };

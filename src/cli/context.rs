@@ -4,6 +4,7 @@
 
 use std::cell::{Cell, OnceCell};
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -14,6 +15,7 @@ use crate::cli::args::options::SharedOptions;
 use crate::cli::args::resolve;
 use crate::cli::extra_roles;
 use crate::cli::framework_choice::{ChosenBy, ChosenFramework, FRAMEWORK, FrameworkChoice};
+use crate::cli::interface::SettingsText;
 use crate::cli::language_choice::LanguageChoice;
 use crate::cli::output::failure::Failure;
 use crate::cli::output::hint::Program;
@@ -40,7 +42,9 @@ pub type CheckSettings = fn(&Source) -> Problems;
 pub(crate) struct CommandContext {
     /// The frameworks at hand. They are loaded on first use.
     chosen: OnceCell<ChosenFramework>,
-    /// The settings file, once it was read.
+    /// The text of the settings file, once it was read.
+    settings_text: OnceCell<Rc<SettingsText>>,
+    /// The values of the settings file, once it was read.
     config: OnceCell<Config>,
     /// The options that were typed.
     options: SharedOptions,
@@ -68,6 +72,7 @@ impl CommandContext {
         let options = SharedOptions { data_dir: typed_dir, ..options };
         Self {
             chosen: OnceCell::new(),
+            settings_text: OnceCell::new(),
             config: OnceCell::new(),
             settings_file: None,
             has_told_roles: Cell::new(false),
@@ -151,8 +156,14 @@ impl CommandContext {
     }
 
     fn read_config(&self) -> Config {
-        let file = self.config_file().ok().and_then(|path| ConfigFile::at(path).read().ok().flatten());
-        file.map(|source| settings::read(&source).0).unwrap_or_default()
+        let text = self.settings_text();
+        text.as_ref().as_ref().ok().and_then(Option::as_ref).map(|text| settings::read(text).0).unwrap_or_default()
+    }
+
+    /// Returns the text of the settings file, which is read once.
+    pub(crate) fn settings_text(&self) -> &Rc<SettingsText> {
+        self.settings_text
+            .get_or_init(|| Rc::new(self.config_file().map_or(Ok(None), |path| ConfigFile::at(path).read())))
     }
 
     /// Returns what names the framework: an argument, the variable, or the settings.

@@ -4,6 +4,7 @@
 
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::rc::Rc;
 
 use super::args::options::SharedOptions;
 use super::output::failure::problems_in_words;
@@ -15,9 +16,12 @@ use super::output::target::OutputTarget;
 use crate::assessment::Name;
 use crate::diagnostic::{Problems, Source};
 use crate::framework::Catalog;
-use crate::store::Store;
+use crate::store::{Store, StoreError};
 use crate::words::{Headline, finished_headline};
 use crate::workspace::Workspace;
+
+/// The text of the settings file, if there is one, or the error of reading it.
+pub type SettingsText = Result<Option<Source>, StoreError>;
 
 /// The request for the terminal interface.
 #[derive(Debug, Clone)]
@@ -28,6 +32,8 @@ pub struct InterfaceRequest {
     pub data_dir: PathBuf,
     /// The settings file.
     pub config_file: PathBuf,
+    /// The text of the settings file.
+    pub settings_text: Rc<SettingsText>,
     /// The options that were typed.
     pub options: SharedOptions,
     /// The frameworks at hand.

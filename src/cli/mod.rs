@@ -30,6 +30,7 @@ mod subject_reader;
 use std::ffi::OsString;
 use std::fmt::Write;
 use std::process::ExitCode;
+use std::rc::Rc;
 
 use self::args::definition::{Arguments, Command, definition};
 use self::args::options::SharedOptions;
@@ -48,7 +49,9 @@ use crate::framework::Medium;
 use crate::words::right_to_left_words;
 
 pub use self::context::CheckSettings;
-pub use self::interface::{InterfaceRequest, InterfaceStart, failed, farewell, no_terminal, wrong_settings};
+pub use self::interface::{
+    InterfaceRequest, InterfaceStart, SettingsText, failed, farewell, no_terminal, wrong_settings,
+};
 pub use self::output::target::OutputTarget;
 pub use self::output::traits::TerminalTraits;
 
@@ -211,7 +214,8 @@ fn interface(context: &CommandContext, start: InterfaceStart) -> Result<Interfac
         InterfaceStart::Open(name) => context.refuse_other_framework(name)?,
     }
     let (catalog, options) = (context.catalog().clone(), context.options().clone());
-    Ok(InterfaceRequest { start, data_dir, config_file, options, catalog })
+    let settings_text = Rc::clone(context.settings_text());
+    Ok(InterfaceRequest { start, data_dir, config_file, settings_text, options, catalog })
 }
 
 fn without_command(
