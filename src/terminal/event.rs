@@ -35,6 +35,8 @@ pub(super) enum Event {
     HungUp,
     /// The worker sends a message.
     Report(Msg),
+    /// A request to the disk has a deadline that the loop does not know.
+    DeadlineSet,
 }
 
 /// Most events that wait in the queue.
@@ -87,20 +89,9 @@ impl EventSender {
     /// Sends an event, and waits while the queue is full. Returns whether the loop still runs.
     pub(super) fn send(&self, event: Event) -> bool {
         let is_sent = self.queue.send(event).is_ok();
-        self.ring();
-        is_sent
-    }
-
-    /// Sends an event unless the queue is full. Returns whether it was sent.
-    pub(super) fn try_send(&self, event: Event) -> bool {
-        let is_sent = self.queue.try_send(event).is_ok();
-        self.ring();
-        is_sent
-    }
-
-    fn ring(&self) {
         // A bell that takes no more has been rung, and the loop has yet to answer.
         let _ = (&*self.bell).write(&[0]);
+        is_sent
     }
 }
 
@@ -119,7 +110,7 @@ impl Events<'_> {
             let limit = deadline.map(|deadline| deadline.saturating_duration_since(Instant::now()));
             let [rung, input] = wait_for_either(&self.bell, self.terminal.as_ref(), limit)?;
             if rung == Ready::Yes {
-                // What is left in the bell wakes the loop once more, for nothing.
+                // What is left in the bell wakes this once more, for nothing.
                 let _ = read_piece(&self.bell, &mut Vec::new());
             }
             let event = match input {
@@ -215,12 +206,11 @@ mod tests {
     }
 
     #[test]
-    fn a_full_queue_takes_no_event_that_may_be_left_out() {
+    fn without_a_terminal_only_threads_send_events() {
         let (sender, events) = channel(None).expect("there are descriptors");
         assert!(!events.reads_terminal());
-        assert!((0..CAPACITY).all(|_| sender.try_send(Event::Resized)));
-        assert!(!sender.try_send(Event::Resized));
-        assert!(events.wait(None).is_some());
-        assert!(sender.try_send(Event::Resized));
+        assert!(sender.send(Event::Continued));
+        assert!(matches!(events.wait(None), Some(Event::Continued)));
+        assert!(events.read_as_of(Instant::now()).is_none());
     }
 }

@@ -55,13 +55,24 @@ impl LoopStep {
     }
 }
 
+/// The disk, as the loop knows it. It does its work elsewhere, and reports by events.
+pub(super) trait Storage {
+    /// Performs an effect, not at once.
+    fn perform(&self, effect: Effect);
+
+    /// Returns the time at which the next request is overdue.
+    fn next_due(&self) -> Option<Instant>;
+
+    /// Returns a message for every request that is overdue, once.
+    fn overdue(&self, now: Instant) -> Vec<Msg>;
+}
+
 /// The interface, its screen, and the state between two frames.
 #[derive(Debug)]
-pub(super) struct EventLoop<I, W: Write, P> {
+pub(super) struct EventLoop<I, W: Write, S> {
     interface: I,
     screen: TerminalScreen<W>,
-    /// Passes effects on.
-    perform: P,
+    storage: S,
     decoder: Decoder,
     /// Input that arrives all at once.
     burst: Burst,
@@ -75,13 +86,13 @@ pub(super) struct EventLoop<I, W: Write, P> {
     stale: bool,
 }
 
-impl<I: Frontend, W: Write, P: Fn(Effect)> EventLoop<I, W, P> {
+impl<I: Frontend, W: Write, S: Storage> EventLoop<I, W, S> {
     /// Creates a loop after the first frame. `waiting` is the input that had arrived when the terminal was taken.
-    pub(super) fn new(interface: I, screen: TerminalScreen<W>, perform: P, waiting: &Chunk) -> Self {
+    pub(super) fn new(interface: I, screen: TerminalScreen<W>, storage: S, waiting: &Chunk) -> Self {
         let mut event_loop = Self {
             interface,
             screen,
-            perform,
+            storage,
             decoder: Decoder::default(),
             burst: Burst::default(),
             taken: waiting.at,
@@ -168,7 +179,9 @@ impl<I: Frontend, W: Write, P: Fn(Effect)> EventLoop<I, W, P> {
 
     /// Lets the interface keep unfinished input.
     pub(super) fn leave(&mut self) {
-        self.interface.leave().into_iter().for_each(&self.perform);
+        for effect in self.interface.leave() {
+            self.storage.perform(effect);
+        }
     }
 
     /// Applies another size of the terminal.
@@ -181,7 +194,8 @@ impl<I: Frontend, W: Write, P: Fn(Effect)> EventLoop<I, W, P> {
 
     /// Returns the time at which something is due without an event.
     fn deadline(&self) -> Option<Instant> {
-        let deadlines = [self.decoder.deadline(), self.burst.deadline(), self.moment.map(|(_, end)| end)];
+        let moment = self.moment.map(|(_, end)| end);
+        let deadlines = [self.decoder.deadline(), self.burst.deadline(), moment, self.storage.next_due()];
         deadlines.into_iter().flatten().min()
     }
 
@@ -202,7 +216,11 @@ impl<I: Frontend, W: Write, P: Fn(Effect)> EventLoop<I, W, P> {
             self.decoder.expire(&mut inputs);
             return self.inputs(inputs, now, false);
         }
-        LoopStep::Wait
+        let overdue = self.storage.overdue(now).into_iter();
+        overdue.fold(LoopStep::Wait, |first, msg| {
+            let next = self.update(msg);
+            first.unless(|| next)
+        })
     }
 
     fn fold(&mut self, event: Event) -> LoopStep {
@@ -217,6 +235,7 @@ impl<I: Frontend, W: Write, P: Fn(Effect)> EventLoop<I, W, P> {
                 self.inputs(inputs, at, goes_on)
             }
             Event::Report(msg) => self.update(msg),
+            Event::DeadlineSet => LoopStep::Wait,
             Event::Suspended => LoopStep::Stop,
             Event::Continued => LoopStep::GoOn,
             Event::Resized => LoopStep::Measure,
@@ -327,7 +346,7 @@ impl<I: Frontend, W: Write, P: Fn(Effect)> EventLoop<I, W, P> {
                 Effect::Quit => next = LoopStep::End(Ending::Quit),
                 Effect::Copy(text, multiplexer) => self.screen.copy(&text, multiplexer),
                 Effect::Redraw => self.screen.redraw(),
-                effect => (self.perform)(effect),
+                effect => self.storage.perform(effect),
             }
         }
         next

@@ -83,6 +83,7 @@ mod tests {
     use std::{iter, thread};
 
     use super::super::event;
+    use super::super::event_loop::Storage as _;
     use super::super::worker::{Job, Watchdog, WorkerThread};
     use super::{end_in_order_after_a_panic, expect_last_save, say_unsaved, say_where};
     use crate::text::Clean;

@@ -17,7 +17,7 @@ use super::{event, panic, reader, signals, tty};
 use crate::assessment::Name;
 use crate::text::Clean;
 use crate::tui::theme::Theme;
-use crate::tui::{App, Effect, Msg};
+use crate::tui::{App, Msg};
 
 /// The end of the program.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,7 +66,7 @@ pub fn run_frontend(mut interface: impl Frontend, worker: StorageWorker) -> io::
         event::spawn("reader", &sender, reader::watch)?;
     }
     event::spawn("signals", &sender, |events| signals::watch(collected, events))?;
-    let mut event_loop = EventLoop::new(interface, screen, |effect: Effect| storage.perform(effect), &waiting);
+    let mut event_loop = EventLoop::new(interface, screen, storage, &waiting);
     let ending = loop {
         let ending = event_loop.turn(&events, |event_loop, next| match next {
             LoopStep::Wait => None,

@@ -5,13 +5,12 @@ use std::io::Write;
 use std::os::fd::AsFd;
 use std::os::unix::net::UnixStream;
 use std::rc::Rc;
-use std::sync::mpsc::channel;
 use std::time::{Duration, Instant};
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
 
-use super::{Ending, EventLoop, LoopStep};
+use super::{Ending, EventLoop, LoopStep, Storage};
 use crate::assessment::Name;
 use crate::settings::Mouse;
 use crate::terminal::event::{self, Event, EventSender, Events};
@@ -113,24 +112,46 @@ impl Toy {
     }
 }
 
-type ToyLoop<P> = EventLoop<Toy, std::io::Sink, P>;
+/// A disk that counts effects, and hangs on a request until a certain time.
+#[derive(Default)]
+struct ToyDisk {
+    performed: Cell<usize>,
+    due: Cell<Option<Instant>>,
+}
+
+impl Storage for &ToyDisk {
+    fn perform(&self, _: Effect) {
+        self.performed.set(self.performed.get() + 1);
+    }
+
+    fn next_due(&self) -> Option<Instant> {
+        self.due.get()
+    }
+
+    fn overdue(&self, now: Instant) -> Vec<Msg> {
+        let overdue = self.due.take().filter(|due| *due <= now);
+        overdue.map(|_| Msg::Warned(Clean::line("the disk hangs"))).into_iter().collect()
+    }
+}
+
+type ToyLoop<'disk> = EventLoop<Toy, std::io::Sink, &'disk ToyDisk>;
 
 /// Returns a loop that has just taken the terminal.
-fn event_loop<P: Fn(Effect)>(toy: &Toy, perform: P) -> ToyLoop<P> {
+fn event_loop<'disk>(toy: &Toy, disk: &'disk ToyDisk) -> ToyLoop<'disk> {
     let screen = TerminalScreen::new(std::io::sink(), Size::new(80, 24), Vec::new());
-    EventLoop::new(toy.clone(), screen, perform, &chunk(b""))
+    EventLoop::new(toy.clone(), screen, disk, &chunk(b""))
 }
 
 /// Lets one turn apply `events`. Returns what the turn did with the terminal, and the number of effects.
 fn one_turn(toy: &Toy, events: &Events<'_>) -> (Vec<LoopStep>, usize) {
-    let (performed, effects) = channel();
-    let mut event_loop = event_loop(toy, |effect| performed.send(effect).expect("it is waited for"));
+    let disk = ToyDisk::default();
+    let mut event_loop = event_loop(toy, &disk);
     let mut went_through = Vec::new();
     event_loop.turn(events, |_, next| {
         went_through.push(next);
         if let LoopStep::End(ending) = next { Some(ending) } else { None }
     });
-    (went_through, effects.try_iter().count())
+    (went_through, disk.performed.get())
 }
 
 /// Creates a chunk of bytes that were read together just now.
@@ -206,10 +227,21 @@ fn a_report_of_the_worker_is_folded_and_drawn() {
 }
 
 #[test]
+fn a_disk_that_hangs_is_told_without_another_event() {
+    let toy = Toy::default();
+    let (_sender, events) = queue::<&str>([]);
+    let disk = ToyDisk { due: Cell::new(Some(Instant::now())), ..ToyDisk::default() };
+    event_loop(&toy, &disk).turn(&events, |_, _| None);
+    assert!(matches!(toy.messages.borrow().as_slice(), [Msg::Warned(_)]));
+    assert_eq!(toy.drawn.get(), 1);
+}
+
+#[test]
 fn a_lone_escape_is_acted_on_without_another_key() {
     let toy = Toy::default();
     let (sender, events) = queue::<&str>([]);
-    let mut event_loop = event_loop(&toy, |_| {});
+    let disk = ToyDisk::default();
+    let mut event_loop = event_loop(&toy, &disk);
     assert!(sender.send(Event::Sent(chunk("\x1b"))));
     event_loop.turn(&events, |_, _| None);
     assert_eq!(toy.keys(), []);
@@ -222,7 +254,8 @@ fn a_lone_escape_is_acted_on_without_another_key() {
 fn what_is_shown_for_a_moment_goes_by_itself_and_once() {
     let toy = Toy::default();
     let (_sender, events) = queue(["a"]);
-    let mut event_loop = event_loop(&toy, |_| {});
+    let disk = ToyDisk::default();
+    let mut event_loop = event_loop(&toy, &disk);
     event_loop.turn(&events, |_, _| None);
     assert_eq!(toy.drawn.get(), 1);
     event_loop.turn(&events, |_, _| None);
@@ -242,7 +275,8 @@ fn an_arrow_key_that_comes_apart_is_still_one() {
 fn what_was_read_before_the_terminal_was_taken_is_not_typed() {
     let toy = Toy::default();
     let (sender, events) = queue::<&str>([]);
-    let mut event_loop = event_loop(&toy, |_| {});
+    let disk = ToyDisk::default();
+    let mut event_loop = event_loop(&toy, &disk);
     let moment = Duration::from_millis(1);
     let before = event_loop.taken;
     event_loop.taken += 2 * moment;
@@ -269,7 +303,8 @@ fn escape_and_then_a_key_are_both_taken_unless_alt_means_something() {
 fn a_confirmation_takes_no_key_that_was_read_before_it_was_drawn() {
     let toy = Toy::default();
     let (sender, events) = queue::<&str>([]);
-    let mut event_loop = event_loop(&toy, |_| {});
+    let disk = ToyDisk::default();
+    let mut event_loop = event_loop(&toy, &disk);
     assert!(sender.send(Event::Sent(chunk("dy"))));
     assert!(sender.send(Event::Sent(chunk("y"))));
     event_loop.turn(&events, |_, _| None);
@@ -284,7 +319,8 @@ fn a_confirmation_takes_no_key_that_was_typed_while_it_was_drawn() {
     let toy = Toy::default();
     let (mut person, terminal) = UnixStream::pair().expect("there are descriptors");
     let (_sender, events) = event::channel(Some(terminal.as_fd())).expect("there are descriptors");
-    let mut event_loop = event_loop(&toy, |_| {});
+    let disk = ToyDisk::default();
+    let mut event_loop = event_loop(&toy, &disk);
     person.write_all(b"d").expect("there is room");
     let other = person.try_clone().expect("there are descriptors");
     toy.typed_while_drawing.replace(Some((b"y", other)));
@@ -300,7 +336,8 @@ fn a_key_that_is_typed_while_a_frame_is_drawn_is_taken_in_the_next_turn() {
     let toy = Toy::default();
     let (mut person, terminal) = UnixStream::pair().expect("there are descriptors");
     let (_sender, events) = event::channel(Some(terminal.as_fd())).expect("there are descriptors");
-    let mut event_loop = event_loop(&toy, |_| {});
+    let disk = ToyDisk::default();
+    let mut event_loop = event_loop(&toy, &disk);
     person.write_all(b"b").expect("there is room");
     toy.typed_while_drawing.replace(Some((b"c", person)));
     event_loop.turn(&events, |_, _| None);
@@ -313,7 +350,8 @@ fn a_key_that_is_typed_while_a_frame_is_drawn_is_taken_in_the_next_turn() {
 fn typed_into_field(chunks: &[&str]) -> Vec<String> {
     let toy = Toy::default();
     let (sender, events) = queue(["e"]);
-    let mut event_loop = event_loop(&toy, |_| {});
+    let disk = ToyDisk::default();
+    let mut event_loop = event_loop(&toy, &disk);
     event_loop.turn(&events, |_, _| None);
     for chunk in chunks {
         send(&sender, chunk);

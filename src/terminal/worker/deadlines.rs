@@ -54,25 +54,22 @@ impl Deadlines {
         self.waiting.iter().find(|waiting| !waiting.is_reported).map(|waiting| waiting.due)
     }
 
-    /// Reports every overdue request once. A report for which `report` returns false is repeated later.
-    pub(super) fn report_overdue(&mut self, now: Instant, mut report: impl FnMut(Msg) -> bool) {
-        for waiting in self.waiting.iter_mut().filter(|waiting| !waiting.is_reported && waiting.due <= now) {
-            waiting.is_reported = report(match &waiting.ordered {
+    /// Returns a message for every request that is overdue, once.
+    pub(super) fn overdue(&mut self, now: Instant) -> Vec<Msg> {
+        let overdue = self.waiting.iter_mut().filter(|waiting| !waiting.is_reported && waiting.due <= now);
+        let messages = overdue.map(|waiting| {
+            waiting.is_reported = true;
+            match &waiting.ordered {
                 DiskRequest::Save(name) => Msg::NotSaved(name.clone(), Clean::line(SILENT)),
                 DiskRequest::Other => Msg::Warned(Clean::line(SILENT)),
-            });
-            if !waiting.is_reported {
-                waiting.due = now + RETRY;
             }
-        }
+        });
+        messages.collect()
     }
 }
 
 /// The message about a disk that hangs.
 pub(super) const SILENT: &str = "the disk does not answer; the program keeps waiting for it";
-
-/// The time between two attempts to report.
-const RETRY: Duration = Duration::from_millis(100);
 
 #[cfg(test)]
 mod tests {
@@ -88,25 +85,16 @@ mod tests {
         DiskRequest::Save(Name::new("me").expect("a name"))
     }
 
-    fn overdue(deadlines: &mut Deadlines, now: Instant) -> Vec<Msg> {
-        let mut messages = Vec::new();
-        deadlines.report_overdue(now, |msg| {
-            messages.push(msg);
-            true
-        });
-        messages
-    }
-
     #[test]
     fn a_save_that_takes_too_long_is_reported_once() {
         let start = Instant::now();
         let mut deadlines = Deadlines::new(LIMIT);
         deadlines.ordered(save(), start);
         assert_eq!(deadlines.next_due(), Some(start + LIMIT));
-        assert!(overdue(&mut deadlines, start + LIMIT / 2).is_empty());
-        let messages = overdue(&mut deadlines, start + LIMIT);
+        assert!(deadlines.overdue(start + LIMIT / 2).is_empty());
+        let messages = deadlines.overdue(start + LIMIT);
         assert!(matches!(messages.as_slice(), [Msg::NotSaved(_, why)] if why.as_str().contains("does not answer")));
-        assert!(overdue(&mut deadlines, start + 2 * LIMIT).is_empty() && deadlines.next_due().is_none());
+        assert!(deadlines.overdue(start + 2 * LIMIT).is_empty() && deadlines.next_due().is_none());
     }
 
     #[test]
@@ -116,19 +104,9 @@ mod tests {
         deadlines.ordered(DiskRequest::Other, start);
         deadlines.ordered(save(), start + LIMIT / 2);
         deadlines.done(1);
-        assert!(overdue(&mut deadlines, start + LIMIT).is_empty());
-        assert_eq!(overdue(&mut deadlines, start + LIMIT * 3 / 2).len(), 1);
+        assert!(deadlines.overdue(start + LIMIT).is_empty());
+        assert_eq!(deadlines.overdue(start + LIMIT * 3 / 2).len(), 1);
         deadlines.done(1);
         assert_eq!(deadlines.next_due(), None);
-    }
-
-    #[test]
-    fn what_could_not_be_told_is_reported_later() {
-        let start = Instant::now();
-        let mut deadlines = Deadlines::new(LIMIT);
-        deadlines.ordered(DiskRequest::Other, start);
-        deadlines.report_overdue(start + LIMIT, |_| false);
-        assert!(overdue(&mut deadlines, start + LIMIT).is_empty());
-        assert!(matches!(overdue(&mut deadlines, start + 2 * LIMIT).as_slice(), [Msg::Warned(_)]));
     }
 }

@@ -1,10 +1,10 @@
 //! The thread of the worker: takes jobs from a queue, and saves only the newest of several states.
 //!
-//! A second thread watches how long the worker takes. Neither knows what is on screen; both report through the channel
-//! of the loop.
+//! It does not know what is on screen, and reports through the queue of the loop. The loop asks which requests take too
+//! long.
 
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 use std::{io, iter};
@@ -12,6 +12,7 @@ use std::{io, iter};
 use super::StorageWorker;
 use super::deadlines::{Deadlines, DiskRequest};
 use crate::terminal::event::{Event, EventSender, spawn};
+use crate::terminal::event_loop::Storage;
 use crate::text::Clean;
 use crate::tui::{Effect, Msg};
 
@@ -48,9 +49,13 @@ pub(in crate::terminal) struct LastSave {
     finished: Receiver<Option<Clean>>,
 }
 
-/// Reports requests that take too long. Clones share the same requests.
+/// Knows which requests take too long. Clones share the same requests.
 #[derive(Debug, Clone)]
-pub(in crate::terminal) struct Watchdog(Arc<(Mutex<Deadlines>, Condvar)>);
+pub(in crate::terminal) struct Watchdog {
+    deadlines: Arc<Mutex<Deadlines>>,
+    /// The queue of the loop, which has to know new deadlines. Those of its own it knows.
+    events: Option<EventSender>,
+}
 
 impl WorkerThread {
     /// Starts a worker in a thread of its own.
@@ -64,7 +69,7 @@ impl WorkerThread {
         Self::start_with(events, watch, move |jobs, watch, report| work(worker, jobs, watch, report))
     }
 
-    /// Starts a worker and a watchdog in threads of their own.
+    /// Starts a worker in a thread of its own, with a watchdog.
     pub(in crate::terminal) fn start_with(
         events: &EventSender,
         watch: Watchdog,
@@ -72,7 +77,7 @@ impl WorkerThread {
     ) -> io::Result<(Self, LastSave)> {
         let (jobs, incoming) = channel();
         let (outcome, finished) = channel();
-        let watched = watch.clone();
+        let watched = Watchdog { events: Some(events.clone()), ..watch.clone() };
         spawn(WORKER, events, move |events| {
             let unsaved = worker(&incoming, &watched, &mut |msg| {
                 // If the loop is gone, nobody needs the message.
@@ -81,19 +86,26 @@ impl WorkerThread {
             // If the receiver is gone, the result is not needed.
             let _ = outcome.send(unsaved);
         })?;
-        let watching = watch.clone();
-        spawn("watch", events, move |events| watching.report_what_is_overdue(events))?;
         Ok((Self { jobs: jobs.clone(), watch }, LastSave { jobs, finished }))
     }
+}
 
-    /// Sends an effect to the worker.
-    pub(in crate::terminal) fn perform(&self, effect: Effect) {
+impl Storage for WorkerThread {
+    fn perform(&self, effect: Effect) {
         self.watch.ordered(match &effect {
             Effect::Save(_, assessment) => DiskRequest::Save(assessment.name().clone()),
             _ => DiskRequest::Other,
         });
         // The worker is gone only when the program is about to end.
         let _ = self.jobs.send(Job::Perform(effect));
+    }
+
+    fn next_due(&self) -> Option<Instant> {
+        self.watch.deadlines().next_due()
+    }
+
+    fn overdue(&self, now: Instant) -> Vec<Msg> {
+        self.watch.deadlines().overdue(now)
     }
 }
 
@@ -121,20 +133,18 @@ fn ended_by_a_bug() -> Clean {
 
 impl Watchdog {
     pub(in crate::terminal) fn new(limit: Duration) -> Self {
-        Self(Arc::new((Mutex::new(Deadlines::new(limit)), Condvar::new())))
+        Self { deadlines: Arc::new(Mutex::new(Deadlines::new(limit))), events: None }
     }
 
     fn deadlines(&self) -> MutexGuard<'_, Deadlines> {
-        self.0.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.deadlines.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn ordered(&self, ordered: DiskRequest) {
-        let mut deadlines = self.deadlines();
-        let was_idle = deadlines.next_due().is_none();
-        deadlines.ordered(ordered, Instant::now());
-        drop(deadlines);
-        if was_idle {
-            self.0.1.notify_one();
+        self.deadlines().ordered(ordered, Instant::now());
+        if let Some(events) = &self.events {
+            // If the loop is gone, nobody waits for the deadline.
+            let _ = events.send(Event::DeadlineSet);
         }
     }
 
@@ -151,22 +161,6 @@ impl Watchdog {
             self.ordered(DiskRequest::Save(name));
         }
         count
-    }
-
-    /// Reports overdue requests for as long as the program runs.
-    fn report_what_is_overdue(&self, events: &EventSender) {
-        let mut deadlines = self.deadlines();
-        loop {
-            // A blocking send could deadlock with a busy loop, which waits for these deadlines.
-            deadlines.report_overdue(Instant::now(), |msg| events.try_send(Event::Report(msg)));
-            deadlines = match deadlines.next_due() {
-                Some(due) => {
-                    let time = due.saturating_duration_since(Instant::now());
-                    self.0.1.wait_timeout(deadlines, time).map_or_else(|error| error.into_inner().0, |waited| waited.0)
-                }
-                None => self.0.1.wait(deadlines).unwrap_or_else(PoisonError::into_inner),
-            };
-        }
     }
 }
 
@@ -226,7 +220,7 @@ mod tests {
     use std::sync::mpsc::channel;
     use std::time::Duration;
 
-    use super::{Event, Job, Watchdog, WorkerThread};
+    use super::{DiskRequest, Event, Job, Storage as _, Watchdog, WorkerThread};
     use crate::assessment::{Aim, Assessment, Name};
     use crate::framework::Framework;
     use crate::terminal::event;
@@ -251,9 +245,20 @@ mod tests {
         });
         let (service, _last_save) = service.expect("there is a thread");
         service.perform(Effect::Save(7, Box::new(me)));
-        let Some(Event::Report(Msg::NotSaved(unsaved, why))) = loop_.wait(None) else { unreachable!("it hangs") };
-        assert!(unsaved == name && why.as_str().contains("does not answer"), "{why}");
+        let due = service.next_due().expect("a save is in progress");
+        let overdue = service.overdue(due);
+        let [Msg::NotSaved(unsaved, why)] = overdue.as_slice() else { unreachable!("{overdue:?}") };
+        assert!(*unsaved == name && why.as_str().contains("does not answer"), "{why}");
+        assert_eq!(service.next_due(), None, "it is told once");
         drop(disk);
         assert!(matches!(loop_.wait(None), Some(Event::Report(Msg::Saved(saved, 7))) if saved == name));
+    }
+
+    #[test]
+    fn a_deadline_that_the_worker_sets_wakes_the_loop() {
+        let (events, loop_) = event::channel(None).expect("there are descriptors");
+        let watch = Watchdog { events: Some(events), ..Watchdog::new(Duration::ZERO) };
+        watch.ordered(DiskRequest::Other);
+        assert!(matches!(loop_.wait(None), Some(Event::DeadlineSet)));
     }
 }
