@@ -17,15 +17,22 @@ fn width_of_any(text: &str) -> usize {
 
 /// Returns whether a character is known to take one cell and to join no other: printable ASCII,
 /// lines and arrows, quotation marks, and the marks that screens draw.
-fn is_one_cell(c: char) -> bool {
+fn is_known_cell(c: char) -> bool {
     matches!(c, ' '..='~' | '─'..='╿' | '←'..='↓' | '▌' | '·' | '–' | '…')
         || matches!(c, '−' | '×' | '±' | '≈' | '✓' | '✗' | '●' | '★' | '⚑' | '‹' | '›' | '“' | '”' | '’')
+}
+
+/// Returns whether `symbol` is one character that is known to take one cell and to join no other.
+#[must_use]
+pub fn is_one_cell(symbol: &str) -> bool {
+    let mut chars = symbol.chars();
+    chars.next().is_some_and(is_known_cell) && chars.next().is_none()
 }
 
 /// Returns whether each character is known to take one cell and to join no other.
 #[must_use]
 pub fn has_single_cells(text: &str) -> bool {
-    is_plain(text) || text.chars().all(is_one_cell)
+    is_plain(text) || text.chars().all(is_known_cell)
 }
 
 /// Returns whether every byte is a printable ASCII character: one cell wide, and never joined to another.
@@ -126,7 +133,7 @@ mod tests {
     fn what_is_known_to_take_one_cell_does() {
         use unicode_segmentation::UnicodeSegmentation;
         use unicode_width::UnicodeWidthChar;
-        for c in ('\u{0}'..='\u{ffff}').filter(|c| super::is_one_cell(*c)) {
+        for c in ('\u{0}'..='\u{ffff}').filter(|c| super::is_known_cell(*c)) {
             assert_eq!(c.width(), Some(1), "{c:?}");
             assert_eq!(format!("a{c}a").graphemes(true).count(), 3, "{c:?}");
         }

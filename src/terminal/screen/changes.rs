@@ -6,6 +6,7 @@
 use ratatui::buffer::{Buffer, Cell, CellWidth};
 
 use super::pen::{Ink, Pen, has_same_ink, is_blank};
+use crate::text::is_one_cell;
 
 /// Appends the bytes that turn the frame `shown`, or a blank screen, into the frame `next`, which has the same area.
 pub(super) fn write_changes(shown: Option<&Buffer>, next: &Buffer, bytes: &mut Vec<u8>) {
@@ -30,12 +31,12 @@ pub(super) fn write_changes(shown: Option<&Buffer>, next: &Buffer, bytes: &mut V
 /// Writes the cells of a row that differ, from a column on.
 fn write_row(old: &[Cell], new: &[Cell], first: usize, y: usize, pen: &mut Pen<'_>) {
     let is_nothing = |cell: &Cell| is_blank(cell) && Ink::of(cell).is_nothing_on_blanks();
-    let end = new.iter().rposition(|cell| !is_nothing(cell)).map_or(0, |last| last + 1);
+    let mut end = None;
     let mut x = first;
     while x < new.len() {
         if looks_same(&old[x], &new[x]) {
             x += 1;
-        } else if x >= end {
+        } else if is_nothing(&new[x]) && x >= *end.get_or_insert_with(|| end_of(new, is_nothing)) {
             pen.erase(new, x, y);
             return;
         } else {
@@ -43,6 +44,11 @@ fn write_row(old: &[Cell], new: &[Cell], first: usize, y: usize, pen: &mut Pen<'
             x += cells(&new[x]);
         }
     }
+}
+
+/// Returns the column behind the last cell that shows something.
+fn end_of(row: &[Cell], is_nothing: impl Fn(&Cell) -> bool) -> usize {
+    row.iter().rposition(|cell| !is_nothing(cell)).map_or(0, |last| last + 1)
 }
 
 /// Returns whether nobody can see a difference between two cells.
@@ -66,7 +72,12 @@ fn has_single_cells(row: &[Cell]) -> bool {
 #[expect(clippy::inline_always, reason = "each frame compares thousands of cells, and the program is built for size")]
 #[inline(always)]
 fn cells(cell: &Cell) -> usize {
-    if cell.symbol().len() == 1 { 1 } else { usize::from(cell.cell_width()).max(1) }
+    if cell.symbol().len() == 1 { 1 } else { cells_of_unusual(cell) }
+}
+
+#[inline(never)]
+fn cells_of_unusual(cell: &Cell) -> usize {
+    if is_one_cell(cell.symbol()) { 1 } else { usize::from(cell.cell_width()).max(1) }
 }
 
 #[cfg(test)]
