@@ -36,7 +36,8 @@ pub fn has_single_cells(text: &str) -> bool {
 }
 
 /// Returns whether every byte is a printable ASCII character: one cell wide, and never joined to another.
-fn is_plain(text: &str) -> bool {
+#[must_use]
+pub fn is_plain(text: &str) -> bool {
     text.bytes().all(|byte| (b' '..=b'~').contains(&byte))
 }
 

@@ -9,11 +9,21 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
-use crate::text::{self, has_single_cells, width};
+use crate::text::{self, has_single_cells, is_plain, width};
 
-/// The characters from the blank to the tilde.
-const PRINTABLE: &str =
-    " !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~";
+/// The characters from the blank to the tilde, each as a text.
+static SYMBOLS: [&str; 95] = {
+    const PRINTABLE: &str =
+        " !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~";
+    let mut symbols = [""; 95];
+    let mut rest = PRINTABLE;
+    let mut at = 0;
+    while at < symbols.len() {
+        (symbols[at], rest) = rest.split_at(1);
+        at += 1;
+    }
+    symbols
+};
 
 /// Paints a line in the first row of an area. Its style does not reach beyond its text.
 #[inline(never)]
@@ -29,11 +39,14 @@ pub(super) fn paint(line: &Line<'_>, area: Rect, buffer: &mut Buffer) {
         if rest.width == 0 {
             return;
         }
-        x = if has_single_cells(&span.content) {
-            paint_plain(&span.content, style, rest, buffer)
+        let text = span.content.as_ref();
+        x = if is_plain(text) {
+            paint_plain(text, style, rest, buffer)
+        } else if has_single_cells(text) {
+            paint_single_cells(text, style, rest, buffer)
         } else {
             let cells = u16::try_from(span.width()).unwrap_or(u16::MAX).min(rest.width);
-            paint_widget(Span::styled(span.content.as_ref(), style), rest, buffer);
+            paint_widget(Span::styled(text, style), rest, buffer);
             x + cells
         };
     }
@@ -61,32 +74,46 @@ fn to_text(cells: &mut [Cell]) {
     }
 }
 
-/// Paints text of one cell a character. Returns the column behind it.
-#[expect(clippy::disallowed_methods, reason = "the characters are known to be printable and to take one cell")]
+/// Paints text of printable ASCII characters. Returns the column behind it.
 fn paint_plain(text: &str, style: Style, area: Rect, buffer: &mut Buffer) -> u16 {
-    let first = buffer.index_of(area.x, area.y);
-    let cells = &mut buffer.content[first..first + usize::from(area.width)];
     let mut count = 0;
-    for (c, cell) in text.chars().zip(cells) {
-        let at = (c as usize).wrapping_sub(' ' as usize);
-        match PRINTABLE.get(at..=at) {
-            // Most cells are blank, and were before.
-            Some(" ") if cell.symbol() == " " => {}
-            Some(symbol) => {
-                let Cell { fg, bg, modifier, .. } = *cell;
-                *cell = Cell::new(symbol);
-                (cell.fg, cell.bg, cell.modifier) = (fg, bg, modifier);
-            }
-            None => {
-                cell.set_char(c);
-            }
+    for (byte, cell) in text.bytes().zip(row_of(area, buffer)) {
+        // Most cells are blank, and were before.
+        if byte != b' ' || cell.symbol() != " " {
+            let Cell { fg, bg, modifier, .. } = *cell;
+            *cell = Cell::new(SYMBOLS[usize::from(byte - b' ')]);
+            (cell.fg, cell.bg, cell.modifier) = (fg, bg, modifier);
         }
-        cell.fg = style.fg.unwrap_or(cell.fg);
-        cell.bg = style.bg.unwrap_or(cell.bg);
-        cell.modifier = (cell.modifier - style.sub_modifier) | style.add_modifier;
+        give_style(cell, style);
         count += 1;
     }
     area.x + count
+}
+
+/// Paints text of one cell a character. Returns the column behind it.
+#[expect(clippy::disallowed_methods, reason = "the characters are known to be printable and to take one cell")]
+fn paint_single_cells(text: &str, style: Style, area: Rect, buffer: &mut Buffer) -> u16 {
+    let mut count = 0;
+    for (c, cell) in text.chars().zip(row_of(area, buffer)) {
+        cell.set_char(c);
+        give_style(cell, style);
+        count += 1;
+    }
+    area.x + count
+}
+
+/// Returns the cells of the first row of an area.
+fn row_of(area: Rect, buffer: &mut Buffer) -> &mut [Cell] {
+    let first = buffer.index_of(area.x, area.y);
+    &mut buffer.content[first..first + usize::from(area.width)]
+}
+
+#[expect(clippy::inline_always, reason = "each frame paints thousands of cells, and the program is built for size")]
+#[inline(always)]
+fn give_style(cell: &mut Cell, style: Style) {
+    cell.fg = style.fg.unwrap_or(cell.fg);
+    cell.bg = style.bg.unwrap_or(cell.bg);
+    cell.modifier = (cell.modifier - style.sub_modifier) | style.add_modifier;
 }
 
 #[cfg(test)]
