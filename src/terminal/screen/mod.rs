@@ -15,7 +15,7 @@ use crossterm::terminal::{Clear, ClearType};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 
-use self::changes::write_changes;
+use self::changes::Shown;
 use super::guard::{GIVING_THE_MOUSE_BACK, TAKING_THE_MOUSE};
 use crate::settings::Mouse;
 use crate::tui::Multiplexer;
@@ -29,8 +29,7 @@ pub(super) struct TerminalScreen<W: Write> {
     out: W,
     /// The bytes to write with the next frame.
     bytes: Vec<u8>,
-    /// The frame on screen; `None` if the screen is blank.
-    shown: Option<Buffer>,
+    shown: Shown,
     /// A blank buffer for the next frame.
     next: Buffer,
     mouse: Mouse,
@@ -39,7 +38,8 @@ pub(super) struct TerminalScreen<W: Write> {
 impl<W: Write> TerminalScreen<W> {
     /// Creates a screen. `first` is written together with the first frame and has to clear the screen.
     pub(super) fn new(out: W, size: Size, first: Vec<u8>) -> Self {
-        Self { out, bytes: first, shown: None, next: blank(size), mouse: Mouse::Off }
+        let (shown, next) = blank(size);
+        Self { out, bytes: first, shown, next, mouse: Mouse::Off }
     }
 
     /// Starts over. `first` is written together with the next frame. It has to clear the screen, and must not take the
@@ -84,8 +84,7 @@ impl<W: Write> TerminalScreen<W> {
     }
 
     fn start_blank(&mut self, size: Size) {
-        self.shown = None;
-        self.next = blank(size);
+        (self.shown, self.next) = blank(size);
     }
 
     /// Draws a frame. Draws nothing on a screen of no size.
@@ -97,14 +96,12 @@ impl<W: Write> TerminalScreen<W> {
         let has_cells = !self.next.area.is_empty();
         if has_cells {
             draw(&mut self.next);
-            write_changes(self.shown.as_ref(), &self.next, &mut self.bytes);
+            self.shown.turn_into(&self.next, &mut self.bytes);
         }
         let written = self.write();
         if has_cells {
-            // The next buffer is prepared now, when nobody waits for it.
-            let mut next = self.shown.take().unwrap_or_else(|| Buffer::empty(self.next.area));
-            next.reset();
-            self.shown = Some(mem::replace(&mut self.next, next));
+            // The buffer is prepared for the next frame now, when nobody waits for it.
+            self.next.reset();
         }
         written
     }
@@ -131,9 +128,10 @@ fn wrap_for_screen(sequence: &[u8], bytes: &mut Vec<u8>) {
     }
 }
 
-/// Returns a frame that shows nothing.
-fn blank(size: Size) -> Buffer {
-    Buffer::empty(Rect::new(0, 0, size.width.min(LARGEST.width), size.height.min(LARGEST.height)))
+/// Returns a screen that shows nothing, and a blank buffer.
+fn blank(size: Size) -> (Shown, Buffer) {
+    let (width, height) = (size.width.min(LARGEST.width), size.height.min(LARGEST.height));
+    (Shown::blank(width, height), Buffer::empty(Rect::new(0, 0, width, height)))
 }
 
 #[cfg(test)]

@@ -31,13 +31,14 @@ const MODIFIERS: [(Modifier, u16, u16); 9] = [
 /// The style of a cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Ink {
-    fg: Color,
-    bg: Color,
-    modifier: Modifier,
+    pub(super) fg: Color,
+    pub(super) bg: Color,
+    pub(super) modifier: Modifier,
 }
 
 impl Ink {
-    const PLAIN: Self = Self { fg: Color::Reset, bg: Color::Reset, modifier: Modifier::empty() };
+    /// No style.
+    pub(super) const PLAIN: Self = Self { fg: Color::Reset, bg: Color::Reset, modifier: Modifier::empty() };
 
     pub(super) const fn of(cell: &Cell) -> Self {
         Self { fg: cell.fg, bg: cell.bg, modifier: cell.modifier }
@@ -255,17 +256,10 @@ impl<'b> Pen<'b> {
     }
 }
 
-/// Returns whether two cells have the same style.
-#[expect(clippy::inline_always, reason = "each frame compares thousands of cells, and the program is built for size")]
-#[inline(always)]
-pub(super) fn has_same_ink(one: &Cell, other: &Cell) -> bool {
-    one.modifier == other.modifier && is_color(one.fg, other.fg) && is_color(one.bg, other.bg)
-}
-
 /// Returns whether two colors are equal. Most cells have the color of the terminal.
 #[expect(clippy::inline_always, reason = "each frame compares thousands of cells, and the program is built for size")]
 #[inline(always)]
-fn is_color(one: Color, other: Color) -> bool {
+pub(super) fn is_color(one: Color, other: Color) -> bool {
     matches!((one, other), (Color::Reset, Color::Reset)) || one == other
 }
 
