@@ -4,8 +4,6 @@
 //! that are not one cell wide is written anew as a whole when anything in it changes. Terminals disagree about the width
 //! of such characters, and about what is left of half a character.
 
-use std::collections::BTreeMap;
-
 use ratatui::buffer::{Buffer, Cell, CellWidth};
 
 use super::pen::{Ink, Pen, is_color};
@@ -16,8 +14,8 @@ use crate::text::is_one_cell;
 pub(super) struct Shown {
     width: usize,
     looks: Vec<Look>,
-    /// The symbols of several characters, by the number of the cell.
-    clusters: BTreeMap<usize, Box<str>>,
+    /// The few symbols of several characters, each with the number of its cell.
+    clusters: Vec<(usize, Box<str>)>,
 }
 
 /// The look of a cell.
@@ -40,7 +38,7 @@ impl Shown {
     pub(super) fn blank(width: u16, height: u16) -> Self {
         let width = usize::from(width);
         let looks = vec![Look::NOTHING; width * usize::from(height)];
-        Self { width, looks, clusters: BTreeMap::new() }
+        Self { width, looks, clusters: Vec::new() }
     }
 
     /// Appends the bytes that turn the screen into a frame of the same size.
@@ -69,13 +67,13 @@ impl Shown {
     }
 
     fn has_cluster(&self, place: usize, cell: &Cell) -> bool {
-        self.clusters.get(&place).is_some_and(|cluster| **cluster == *cell.symbol())
+        self.clusters.iter().any(|(at, cluster)| *at == place && **cluster == *cell.symbol())
     }
 
     /// Remembers a row, which begins at the cell of number `place`.
     fn remember(&mut self, place: usize, cells: &[Cell], looks: &[Look]) {
         self.looks[place..][..looks.len()].copy_from_slice(looks);
-        self.clusters.retain(|at, _| !(place..place + looks.len()).contains(at));
+        self.clusters.retain(|(at, _)| !(place..place + looks.len()).contains(at));
         let clusters = looks.iter().enumerate().filter(|(_, look)| look.symbol == CLUSTER);
         self.clusters.extend(clusters.map(|(x, _)| (place + x, cells[x].symbol().into())));
     }
