@@ -33,7 +33,7 @@ pub fn everything(framework: &Framework, sheet: &Sheet, card: &Scorecard) -> Vec
 
 /// Explains readiness: what each skill brings, and the sum.
 pub fn readiness(framework: &Framework, sheet: &Sheet, card: &Scorecard) -> Vec<String> {
-    let Some(lowest) = card.lowest() else {
+    let Some(sum) = sum(card) else {
         return vec![NOTHING.to_owned()];
     };
     let mut words = vec![
@@ -44,9 +44,20 @@ pub fn readiness(framework: &Framework, sheet: &Sheet, card: &Scorecard) -> Vec<
         ),
     ];
     words.extend(skill_lines(framework, sheet, card).iter().map(|line| skill(framework, line)));
-    let Fraction { numerator, denominator } = lowest;
+    words.push(sum);
+    words
+}
+
+/// Explains readiness without its skills: the sum, and its rule.
+pub fn readiness_in_short(card: &Scorecard) -> Vec<String> {
+    sum(card).map_or_else(|| vec![NOTHING.to_owned()], |sum| vec![sum, READINESS.to_owned()])
+}
+
+/// Returns the sum of all skills. `None` if the role is not assessed.
+fn sum(card: &Scorecard) -> Option<String> {
+    let Fraction { numerator, denominator } = card.lowest()?;
     let weight = denominator / FULL_CREDIT;
-    words.push(match card.readiness() {
+    Some(match card.readiness() {
         Some(exact) => format!(
             "Together {numerator} of {FULL_CREDIT} × {weight} = {denominator}: {} percent, shown rounded down as {}.",
             percent(exact),
@@ -55,8 +66,7 @@ pub fn readiness(framework: &Framework, sheet: &Sheet, card: &Scorecard) -> Vec<
         None => format!(
             "Together {numerator} of {FULL_CREDIT} × {weight} = {denominator} so far; the rest is not answered yet."
         ),
-    });
-    words
+    })
 }
 
 /// Returns the line of one skill in the sum.

@@ -184,8 +184,7 @@ impl Page<'_> {
             let is_must_have = line.requirement.is_must_have(self.card.band).then_some(line.requirement.skill);
             left_out_words(self.framework, is_must_have.as_slice())
         });
-        let all = explain::readiness(self.framework, self.current.sheet(), self.card);
-        let words = sums.chain(blocked).chain(all.last().cloned()).chain(all.first().cloned());
+        let words = sums.chain(blocked).chain(explain::readiness_in_short(self.card));
         words.flat_map(|words| builder.paragraph(&words, theme.text)).collect()
     }
 
