@@ -6,7 +6,7 @@
 
 use ratatui::buffer::{Buffer, Cell, CellWidth};
 
-use super::pen::{Ink, Pen, is_color};
+use super::pen::{Ink, Pen};
 use crate::text::is_one_cell;
 
 /// What a terminal shows.
@@ -84,7 +84,8 @@ impl Look {
 
     fn of(cell: &Cell) -> Self {
         let symbol = symbol_of(cell);
-        Self { symbol, ink: Ink::of(cell), is_single: symbol != CLUSTER && cells(cell) == 1 }
+        let is_single = symbol < 0x80 || (symbol != CLUSTER && cells(cell) == 1);
+        Self { symbol, ink: Ink::of(cell), is_single }
     }
 
     /// Returns whether nobody can see a difference from a cell, whatever their clusters are.
@@ -94,15 +95,14 @@ impl Look {
     )]
     #[inline(always)]
     fn is_of(&self, cell: &Cell) -> bool {
-        self.symbol == symbol_of(cell)
-            && (self.ink.modifier == cell.modifier && is_color(self.ink.fg, cell.fg) && is_color(self.ink.bg, cell.bg)
-                || self.symbol == BLANK && self.ink.is_same_on_blanks(Ink::of(cell)))
+        let ink = Ink::of(cell);
+        self.symbol == symbol_of(cell) && (self.ink == ink || (self.symbol == BLANK && self.ink.is_same_on_blanks(ink)))
     }
 
     /// Returns whether nobody can see a difference between two cells without clusters.
     fn is_same(self, other: Self) -> bool {
         self.symbol == other.symbol
-            && (self.ink == other.ink || self.symbol == BLANK && self.ink.is_same_on_blanks(other.ink))
+            && (self.ink == other.ink || (self.symbol == BLANK && self.ink.is_same_on_blanks(other.ink)))
     }
 
     fn is_nothing(self) -> bool {
@@ -153,8 +153,7 @@ fn unusual_symbol_of(cell: &Cell) -> u32 {
 
 /// Returns the cells that a cell covers: more than one for a wide character.
 fn cells(cell: &Cell) -> usize {
-    let symbol = cell.symbol();
-    if symbol.len() == 1 || is_one_cell(symbol) { 1 } else { usize::from(cell.cell_width()).max(1) }
+    if is_one_cell(cell.symbol()) { 1 } else { usize::from(cell.cell_width()).max(1) }
 }
 
 #[cfg(test)]

@@ -29,11 +29,22 @@ const MODIFIERS: [(Modifier, u16, u16); 9] = [
 ];
 
 /// The style of a cell.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Eq)]
 pub(super) struct Ink {
-    pub(super) fg: Color,
-    pub(super) bg: Color,
-    pub(super) modifier: Modifier,
+    fg: Color,
+    bg: Color,
+    modifier: Modifier,
+}
+
+impl PartialEq for Ink {
+    #[expect(
+        clippy::inline_always,
+        reason = "each frame compares thousands of cells, and the program is built for size"
+    )]
+    #[inline(always)]
+    fn eq(&self, other: &Self) -> bool {
+        self.modifier == other.modifier && is_color(self.fg, other.fg) && is_color(self.bg, other.bg)
+    }
 }
 
 impl Ink {
@@ -259,7 +270,7 @@ impl<'b> Pen<'b> {
 /// Returns whether two colors are equal. Most cells have the color of the terminal.
 #[expect(clippy::inline_always, reason = "each frame compares thousands of cells, and the program is built for size")]
 #[inline(always)]
-pub(super) fn is_color(one: Color, other: Color) -> bool {
+fn is_color(one: Color, other: Color) -> bool {
     matches!((one, other), (Color::Reset, Color::Reset)) || one == other
 }
 
