@@ -89,6 +89,11 @@ impl Burst {
         self.enter
     }
 
+    /// Returns the time at which an Enter that was held back was read.
+    pub(super) fn held_since(&self) -> Option<Instant> {
+        self.enter.map(|deadline| deadline - PAUSE)
+    }
+
     /// Ends the burst. Returns the number of inputs left out.
     pub(super) fn end(&mut self) -> usize {
         std::mem::take(self).left_out

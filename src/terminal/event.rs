@@ -13,7 +13,7 @@ use std::os::unix::net::UnixStream;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, SyncSender, TryRecvError, sync_channel};
 use std::thread;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use super::tty::{Chunk, Ready, read_piece, read_waiting, wait_for_either};
 use crate::tui::Msg;
@@ -21,7 +21,7 @@ use crate::tui::Msg;
 /// An event from outside the loop.
 #[derive(Debug)]
 pub(super) enum Event {
-    /// The terminal sent bytes.
+    /// The terminal sent bytes, which the loop or a thread has read.
     Sent(Chunk),
     /// The terminal may have another size.
     Resized,
@@ -58,6 +58,8 @@ pub(super) struct Events<'terminal> {
     terminal: Option<BorrowedFd<'terminal>>,
     /// Whether the last read left input behind.
     has_more: Cell<bool>,
+    /// The last time at which no input was waiting.
+    quiet: Cell<Instant>,
 }
 
 /// Creates a queue for a loop that reads a terminal. Without a terminal, a thread has to send its bytes.
@@ -72,7 +74,8 @@ pub(super) fn channel(terminal: Option<BorrowedFd<'_>>) -> io::Result<(EventSend
         end.set_nonblocking(true)?;
     }
     let sender = EventSender { queue: sender, bell: Arc::new(ringing) };
-    Ok((sender, Events { queue, bell, terminal, has_more: Cell::new(false) }))
+    let events = Events { queue, bell, terminal, has_more: Cell::new(false), quiet: Cell::new(Instant::now()) };
+    Ok((sender, events))
 }
 
 /// Starts a thread that sends events.
@@ -107,15 +110,22 @@ impl Events<'_> {
             if let Some(event) = self.next_waiting() {
                 return Some(event);
             }
-            let limit = deadline.map(|deadline| deadline.saturating_duration_since(Instant::now()));
-            let [rung, input] = wait_for_either(&self.bell, self.terminal.as_ref(), limit)?;
+            let terminal = self.terminal.as_ref();
+            let ready = wait_for_either(&self.bell, terminal, Some(Duration::ZERO)).or_else(|| {
+                let limit = deadline.map(|deadline| deadline.saturating_duration_since(Instant::now()));
+                let ready = wait_for_either(&self.bell, terminal, limit);
+                // Input that is waited for is noticed when it arrives.
+                self.quiet.set(Instant::now());
+                ready
+            });
+            let [rung, input] = ready?;
             if rung == Ready::Yes {
                 // What is left in the bell wakes this once more, for nothing.
                 let _ = read_piece(&self.bell, &mut Vec::new());
             }
             let event = match input {
                 Ready::No => None,
-                Ready::Yes | Ready::Gone => self.read(Instant::now),
+                Ready::Yes | Ready::Gone => self.read(),
                 Ready::Unknown => Some(Event::HungUp),
             };
             if event.is_some() {
@@ -130,20 +140,19 @@ impl Events<'_> {
             Ok(event) => Some(event),
             // All threads that could send an event have ended.
             Err(TryRecvError::Disconnected) => Some(Event::HungUp),
-            Err(TryRecvError::Empty) => self.has_more.take().then(|| self.read(Instant::now)).flatten(),
+            Err(TryRecvError::Empty) => self.has_more.take().then(|| self.read()).flatten(),
         }
     }
 
-    /// Returns the input that waits now, as if it had been read at an earlier time.
-    pub(super) fn read_as_of(&self, at: Instant) -> Option<Event> {
-        self.read(|| at)
-    }
-
-    fn read(&self, at: impl FnOnce() -> Instant) -> Option<Event> {
+    fn read(&self) -> Option<Event> {
         let mut bytes = Vec::new();
         let Some(goes_on) = read_waiting(self.terminal?, &mut bytes) else { return Some(Event::HungUp) };
         self.has_more.set(goes_on);
-        (!bytes.is_empty()).then(|| Event::Sent(Chunk { bytes, at: at(), goes_on }))
+        let (at, arrived) = (Instant::now(), self.quiet.get());
+        if !goes_on {
+            self.quiet.set(at);
+        }
+        (!bytes.is_empty()).then_some(Event::Sent(Chunk { bytes, at, arrived, goes_on }))
     }
 }
 
@@ -183,13 +192,35 @@ mod tests {
     }
 
     #[test]
+    fn input_that_came_while_nobody_looked_may_have_come_as_early_as_that() {
+        let (mut person, terminal) = UnixStream::pair().expect("there are descriptors");
+        let (_sender, events) = channel(Some(terminal.as_fd())).expect("there are descriptors");
+        let arrived = || match events.wait(None) {
+            Some(Event::Sent(chunk)) => (chunk.arrived, chunk.at),
+            other => unreachable!("the terminal sent bytes: {other:?}"),
+        };
+        person.write_all(b"a").expect("there is room");
+        let (_, first) = arrived();
+        let drawn = Instant::now();
+        person.write_all(&[b'x'; 10_000]).expect("there is room");
+        for _ in 0..3 {
+            let (earliest, _) = arrived();
+            assert!(earliest >= first && earliest < drawn);
+        }
+        assert!(events.wait(Some(Instant::now())).is_none());
+        person.write_all(b"b").expect("there is room");
+        assert!(arrived().0 >= drawn);
+    }
+
+    #[test]
     fn a_thread_wakes_the_loop_and_none_of_its_events_is_lost() {
         let (_person, terminal) = UnixStream::pair().expect("there are descriptors");
         let (sender, events) = channel(Some(terminal.as_fd())).expect("there are descriptors");
         let count = 20 * CAPACITY;
         let send = move |sender: &super::EventSender| assert!((0..count).all(|_| sender.send(Event::Resized)));
         spawn("many", &sender, send).expect("there is a thread");
-        assert!((0..count).all(|_| matches!(events.wait(None), Some(Event::Resized))));
+        let patience = Some(Instant::now() + Duration::from_secs(20));
+        assert!((0..count).all(|_| matches!(events.wait(patience), Some(Event::Resized))));
         let soon = Instant::now() + Duration::from_millis(5);
         assert!(events.wait(Some(soon)).is_none(), "there is nothing else");
         assert!(Instant::now() >= soon);
@@ -211,6 +242,6 @@ mod tests {
         assert!(!events.reads_terminal());
         assert!(sender.send(Event::Continued));
         assert!(matches!(events.wait(None), Some(Event::Continued)));
-        assert!(events.read_as_of(Instant::now()).is_none());
+        assert!(events.next_waiting().is_none());
     }
 }

@@ -78,7 +78,7 @@ pub(super) struct EventLoop<I, W: Write, S> {
     burst: Burst,
     /// The time at which the terminal was taken. The loop ignores input that was read before.
     taken: Instant,
-    /// The confirmation on screen, and when it was drawn. Input that was read before cannot answer it.
+    /// The confirmation on screen, and when it was drawn. Input that may have arrived before cannot answer it.
     confirmation: Option<(u64, Instant)>,
     /// The number of the moment on screen, and the time at which it ends.
     moment: Option<(u64, Instant)>,
@@ -130,15 +130,7 @@ impl<I: Frontend, W: Write, S: Storage> EventLoop<I, W, S> {
                 return Some(ending);
             }
         }
-        let before = Instant::now();
-        if self.draw().is_err() {
-            return Some(Ending::HungUp);
-        }
-        // What was typed while a confirmation was drawn cannot answer it.
-        let is_asked_now = self.confirmation.is_some_and(|(_, since)| since >= before);
-        let typed = is_asked_now.then(|| events.read_as_of(before)).flatten()?;
-        let next = self.fold(typed);
-        handle(self, next)
+        self.draw().err().map(|_| Ending::HungUp)
     }
 
     /// Draws a frame if anything may have changed.
@@ -207,14 +199,16 @@ impl<I: Frontend, W: Write, S: Storage> EventLoop<I, W, S> {
             return self.update(Msg::Faded);
         }
         if is_due(self.burst.deadline()) {
+            let typed = self.burst.held_since().unwrap_or(now);
             self.burst.release_enter();
-            let next = self.input(Input::Key(Key::Enter), now);
+            let next = self.input(Input::Key(Key::Enter), typed);
             return next.unless(|| self.end_burst());
         }
         if is_due(self.decoder.deadline()) {
+            let typed = self.decoder.newest().unwrap_or(now);
             let mut inputs = Vec::new();
             self.decoder.expire(&mut inputs);
-            return self.inputs(inputs, now, false);
+            return self.inputs(inputs, typed, false);
         }
         let overdue = self.storage.overdue(now).into_iter();
         overdue.fold(LoopStep::Wait, |first, msg| {
@@ -229,10 +223,10 @@ impl<I: Frontend, W: Write, S: Storage> EventLoop<I, W, S> {
                 self.decoder.discard(&bytes, at);
                 LoopStep::Wait
             }
-            Event::Sent(Chunk { bytes, at, goes_on }) => {
+            Event::Sent(Chunk { bytes, at, arrived, goes_on }) => {
                 let mut inputs = Vec::new();
-                self.decoder.feed(&bytes, at, &mut inputs);
-                self.inputs(inputs, at, goes_on)
+                self.decoder.feed_late(&bytes, arrived, at, &mut inputs);
+                self.inputs(inputs, arrived, goes_on)
             }
             Event::Report(msg) => self.update(msg),
             Event::DeadlineSet => LoopStep::Wait,

@@ -39,6 +39,8 @@ pub(super) struct Chunk {
     pub(super) bytes: Vec<u8>,
     /// The time at which they were read.
     pub(super) at: Instant,
+    /// The earliest time at which the first of them may have arrived: later than this, nothing was waiting.
+    pub(super) arrived: Instant,
     /// Whether more bytes were waiting.
     pub(super) goes_on: bool,
 }
@@ -54,7 +56,8 @@ pub(super) fn read_blocking() -> Option<Chunk> {
     while bytes.is_empty() {
         read_piece(stdin(), &mut bytes)?;
     }
-    Some(Chunk { bytes, at: Instant::now(), goes_on: false })
+    let at = Instant::now();
+    Some(Chunk { bytes, at, arrived: at, goes_on: false })
 }
 
 /// Reads the input that is waiting now, when the terminal is taken.
@@ -62,7 +65,8 @@ pub(super) fn read_what_waits() -> Chunk {
     let mut bytes = Vec::new();
     // If the terminal is gone, the next read notices it.
     let goes_on = read_up_to(stdin(), &mut bytes, WAITING).unwrap_or_default();
-    Chunk { bytes, at: Instant::now(), goes_on }
+    let at = Instant::now();
+    Chunk { bytes, at, arrived: at, goes_on }
 }
 
 /// Returns whether the terminal is gone.
@@ -91,7 +95,8 @@ fn read_up_to(input: impl AsFd, bytes: &mut Vec<u8>, most: usize) -> Option<bool
     }
 }
 
-/// Reads once. Returns whether to read on, or `None` when the terminal is gone and `bytes` is empty.
+/// Reads once. Returns whether to read on, or `None` at the end of the input while `bytes` is empty. Waits if another
+/// program takes the input that was there.
 pub(super) fn read_piece(input: impl AsFd, bytes: &mut Vec<u8>) -> Option<bool> {
     let mut piece = [0; PIECE];
     match read(input, &mut piece) {
@@ -137,14 +142,15 @@ fn wait_for(input: impl AsFd, flags: PollFlags) -> Ready {
     }
 }
 
-/// Waits until one of two can be read. Returns `None` when time is up.
+/// Waits until one of two can be read. Returns `None` when time is up. Both are open, so the system can always watch
+/// them.
 pub(super) fn wait_for_either(one: impl AsFd, other: Option<impl AsFd>, limit: Option<Duration>) -> Option<[Ready; 2]> {
     let mut watched = vec![PollFd::new(&one, PollFlags::IN)];
     watched.extend(other.iter().map(|other| PollFd::new(other, PollFlags::IN)));
     match poll_until(&mut watched, limit) {
         Ok(0) => None,
         Ok(_) => Some([Ready::of(&watched[0]), watched.get(1).map_or(Ready::No, Ready::of)]),
-        Err(_) => Some([Ready::Unknown; 2]),
+        Err(_) => Some([Ready::No; 2]),
     }
 }
 

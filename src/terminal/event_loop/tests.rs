@@ -158,7 +158,8 @@ fn one_turn(toy: &Toy, events: &Events<'_>) -> (Vec<LoopStep>, usize) {
 
 /// Creates a chunk of bytes that were read together just now.
 fn chunk(bytes: impl AsRef<[u8]>) -> Chunk {
-    Chunk { bytes: bytes.as_ref().to_owned(), at: Instant::now(), goes_on: false }
+    let at = Instant::now();
+    Chunk { bytes: bytes.as_ref().to_owned(), at, arrived: at, goes_on: false }
 }
 
 /// Creates a queue of chunks that were read one after another, after the terminal was taken.
@@ -170,7 +171,7 @@ fn queue<B: AsRef<[u8]>>(chunks: impl IntoIterator<Item = B>) -> (EventSender, E
 
 fn send(sender: &EventSender, bytes: impl AsRef<[u8]>) {
     let later = Instant::now() + Duration::from_secs(1);
-    assert!(sender.send(Event::Sent(Chunk { at: later, ..chunk(bytes) })));
+    assert!(sender.send(Event::Sent(Chunk { at: later, arrived: later, ..chunk(bytes) })));
 }
 
 #[test]
@@ -274,6 +275,21 @@ fn an_arrow_key_that_comes_apart_is_still_one() {
 }
 
 #[test]
+fn an_arrow_key_whose_end_came_during_a_long_frame_is_still_one() {
+    let toy = Toy::default();
+    let (sender, events) = queue(["b\x1b"]);
+    let disk = ToyDisk::default();
+    let mut event_loop = event_loop(&toy, &disk);
+    event_loop.turn(&events, |_, _| None);
+    let Some(deadline) = event_loop.decoder.deadline() else { unreachable!("the sequence is not finished") };
+    // The frame was on its way for longer than a lone Escape waits, and the rest came somewhere in between.
+    let late = Chunk { at: deadline + Duration::from_secs(1), ..chunk("[A") };
+    assert!(sender.send(Event::Sent(Chunk { arrived: deadline - Duration::from_millis(1), ..late })));
+    event_loop.turn(&events, |_, _| None);
+    assert_eq!(toy.keys(), [Key::Char('b'), Key::Up]);
+}
+
+#[test]
 fn what_was_read_before_the_terminal_was_taken_is_not_typed() {
     let toy = Toy::default();
     let (sender, events) = queue::<&str>([]);
@@ -283,7 +299,7 @@ fn what_was_read_before_the_terminal_was_taken_is_not_typed() {
     let before = event_loop.taken;
     event_loop.taken += 2 * moment;
     let taken = event_loop.taken;
-    assert!(sender.send(Event::Sent(Chunk { at: before, ..chunk("3q\x1b]11;rgb:") })));
+    assert!(sender.send(Event::Sent(Chunk { at: before, arrived: before, ..chunk("3q\x1b]11;rgb:") })));
     assert!(sender.send(Event::Sent(Chunk { at: taken + moment, ..chunk("1e1e/1e1e\x07\x1b[A") })));
     event_loop.turn(&events, |_, _| None);
     assert_eq!(toy.keys(), [Key::Up]);
@@ -316,6 +332,9 @@ fn a_confirmation_takes_no_key_that_was_read_before_it_was_drawn() {
     assert_eq!(toy.keys(), [Key::Char('d'), Key::Char('y')]);
 }
 
+/// More keys than are read at once.
+static LONG: [u8; 10_000] = [b'y'; 10_000];
+
 #[test]
 fn a_confirmation_takes_no_key_that_was_typed_while_it_was_drawn() {
     let toy = Toy::default();
@@ -325,12 +344,14 @@ fn a_confirmation_takes_no_key_that_was_typed_while_it_was_drawn() {
     let mut event_loop = event_loop(&toy, &disk);
     person.write_all(b"d").expect("there is room");
     let other = person.try_clone().expect("there are descriptors");
-    toy.typed_while_drawing.replace(Some((b"y", other)));
-    event_loop.turn(&events, |_, _| None);
+    toy.typed_while_drawing.replace(Some((&LONG, other)));
+    for _ in ["the key that asks", "what was typed meanwhile"] {
+        event_loop.turn(&events, |_, _| None);
+    }
     assert_eq!(toy.keys(), [Key::Char('d')]);
-    person.write_all(b"y").expect("there is room");
+    person.write_all(b"\x1b[B").expect("there is room");
     event_loop.turn(&events, |_, _| None);
-    assert_eq!(toy.keys(), [Key::Char('d'), Key::Char('y')]);
+    assert_eq!(toy.keys(), [Key::Char('d'), Key::Down]);
 }
 
 #[test]

@@ -74,10 +74,16 @@ enum State {
 }
 
 impl Decoder {
-    /// Decodes bytes that were read at `at`, and appends the completed inputs. A sequence whose deadline has passed
-    /// ends first.
+    /// Decodes bytes that were read at `at`, as soon as they arrived, and appends the completed inputs. A sequence whose
+    /// deadline has passed ends first.
     pub fn feed(&mut self, bytes: &[u8], at: Instant, inputs: &mut Vec<Input>) {
-        if self.deadline().is_some_and(|deadline| deadline <= at) {
+        self.feed_late(bytes, at, at, inputs);
+    }
+
+    /// Decodes bytes that were read at `at` and may have arrived at any time since `arrived`. No sequence ends whose
+    /// rest may have arrived in time.
+    pub fn feed_late(&mut self, bytes: &[u8], arrived: Instant, at: Instant, inputs: &mut Vec<Input>) {
+        if self.deadline().is_some_and(|deadline| deadline <= arrived) {
             self.expire(inputs);
         }
         for byte in bytes {
@@ -105,6 +111,11 @@ impl Decoder {
             State::Csi { parameters, .. } | State::Ss3 { parameters, .. } if parameters.is_empty() => newest + SHORT,
             _ => (newest + LONG).min(began + LONGEST),
         })
+    }
+
+    /// Returns the time at which the newest byte of the unfinished sequence was read.
+    pub fn newest(&self) -> Option<Instant> {
+        self.pending.map(|(_, newest)| newest)
     }
 
     /// Ends the unfinished sequence. Escape becomes a key, a paste becomes its text so far, and everything else is

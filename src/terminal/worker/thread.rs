@@ -255,7 +255,7 @@ mod tests {
     }
 
     #[test]
-    fn a_deadline_that_the_worker_sets_wakes_the_loop() {
+    fn the_loop_is_sent_word_of_a_deadline_that_the_worker_sets() {
         let (events, loop_) = event::channel(None).expect("there are descriptors");
         let watch = Watchdog { events: Some(events), ..Watchdog::new(Duration::ZERO) };
         watch.ordered(DiskRequest::Other);
