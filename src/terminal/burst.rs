@@ -17,7 +17,7 @@ const PAUSE: Duration = Duration::from_millis(50);
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Burst {
     kind: Kind,
-    /// The time at which the Enter at the end becomes a key.
+    /// The time at which the Enter at the end was read, while it is held back.
     enter: Option<Instant>,
     /// Whether part of the burst has become text.
     is_typed: bool,
@@ -76,7 +76,7 @@ impl Burst {
 
     /// Holds back an Enter that was the last input read at `at`.
     pub(super) fn hold_enter(&mut self, at: Instant) {
-        self.enter = Some(at + PAUSE);
+        self.enter = Some(at);
     }
 
     /// Forgets an Enter that was held back. Returns whether there was one.
@@ -85,13 +85,13 @@ impl Burst {
     }
 
     /// Returns the time at which an Enter that was held back becomes a key.
-    pub(super) const fn deadline(&self) -> Option<Instant> {
-        self.enter
+    pub(super) fn deadline(&self) -> Option<Instant> {
+        self.enter.map(|read| read + PAUSE)
     }
 
     /// Returns the time at which an Enter that was held back was read.
-    pub(super) fn held_since(&self) -> Option<Instant> {
-        self.enter.map(|deadline| deadline - PAUSE)
+    pub(super) const fn held_since(&self) -> Option<Instant> {
+        self.enter
     }
 
     /// Ends the burst. Returns the number of inputs left out.

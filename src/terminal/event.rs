@@ -110,10 +110,9 @@ impl Events<'_> {
             if let Some(event) = self.next_waiting() {
                 return Some(event);
             }
-            let terminal = self.terminal.as_ref();
-            let ready = wait_for_either(&self.bell, terminal, Some(Duration::ZERO)).or_else(|| {
+            let ready = wait_for_either(&self.bell, self.terminal, Some(Duration::ZERO)).or_else(|| {
                 let limit = deadline.map(|deadline| deadline.saturating_duration_since(Instant::now()));
-                let ready = wait_for_either(&self.bell, terminal, limit);
+                let ready = wait_for_either(&self.bell, self.terminal, limit);
                 // Input that is waited for is noticed when it arrives.
                 self.quiet.set(Instant::now());
                 ready

@@ -144,9 +144,13 @@ fn wait_for(input: impl AsFd, flags: PollFlags) -> Ready {
 
 /// Waits until one of two can be read. Returns `None` when time is up. Both are open, so the system can always watch
 /// them.
-pub(super) fn wait_for_either(one: impl AsFd, other: Option<impl AsFd>, limit: Option<Duration>) -> Option<[Ready; 2]> {
+pub(super) fn wait_for_either(
+    one: impl AsFd,
+    other: Option<BorrowedFd<'_>>,
+    limit: Option<Duration>,
+) -> Option<[Ready; 2]> {
     let mut watched = vec![PollFd::new(&one, PollFlags::IN)];
-    watched.extend(other.iter().map(|other| PollFd::new(other, PollFlags::IN)));
+    watched.extend(other.map(|other| PollFd::from_borrowed_fd(other, PollFlags::IN)));
     match poll_until(&mut watched, limit) {
         Ok(0) => None,
         Ok(_) => Some([Ready::of(&watched[0]), watched.get(1).map_or(Ready::No, Ready::of)]),
