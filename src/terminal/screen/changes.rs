@@ -11,7 +11,7 @@ use crate::text::is_one_cell;
 
 /// What a terminal shows.
 #[derive(Debug)]
-pub(super) struct Shown {
+pub(super) struct ShownCells {
     width: usize,
     looks: Vec<Look>,
     /// The few symbols of several characters, each with the number of its cell.
@@ -33,7 +33,7 @@ const CLUSTER: u32 = u32::MAX;
 
 const BLANK: u32 = ' ' as u32;
 
-impl Shown {
+impl ShownCells {
     /// Returns a screen that shows nothing.
     pub(super) fn blank(width: u16, height: u16) -> Self {
         let width = usize::from(width);
@@ -163,7 +163,7 @@ mod tests {
     use ratatui::layout::Rect;
     use ratatui::style::{Color, Modifier, Style};
 
-    use super::Shown;
+    use super::ShownCells;
 
     const WIDTH: u16 = 24;
     const HEIGHT: u16 = 3;
@@ -178,14 +178,14 @@ mod tests {
         buffer
     }
 
-    fn turn(screen: &mut Shown, next: &Buffer) -> String {
+    fn turn(screen: &mut ShownCells, next: &Buffer) -> String {
         let mut bytes = Vec::new();
         screen.turn_into(next, &mut bytes);
         String::from_utf8(bytes).expect("cells hold text")
     }
 
     fn written(shown: &Buffer, next: &Buffer) -> String {
-        let mut screen = Shown::blank(WIDTH, HEIGHT);
+        let mut screen = ShownCells::blank(WIDTH, HEIGHT);
         turn(&mut screen, shown);
         turn(&mut screen, next)
     }
@@ -250,7 +250,7 @@ mod tests {
         #[test]
         fn whatever_frames_follow_each_other_the_terminal_shows_the_last_one(frames in frames()) {
             let mut parser = vt100::Parser::new(HEIGHT, WIDTH, 0);
-            let mut screen = Shown::blank(WIDTH, HEIGHT);
+            let mut screen = ShownCells::blank(WIDTH, HEIGHT);
             for next in frames {
                 parser.process(turn(&mut screen, &next).as_bytes());
                 prop_assert_eq!(difference(&parser, &next), None);

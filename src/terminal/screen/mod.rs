@@ -15,7 +15,7 @@ use crossterm::terminal::{Clear, ClearType};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 
-use self::changes::Shown;
+use self::changes::ShownCells;
 use super::guard::{GIVING_THE_MOUSE_BACK, TAKING_THE_MOUSE};
 use crate::settings::Mouse;
 use crate::tui::Multiplexer;
@@ -29,7 +29,7 @@ pub(super) struct TerminalScreen<W: Write> {
     out: W,
     /// The bytes to write with the next frame.
     bytes: Vec<u8>,
-    shown: Shown,
+    shown: ShownCells,
     /// A blank buffer for the next frame.
     next: Buffer,
     mouse: Mouse,
@@ -129,9 +129,9 @@ fn wrap_for_screen(sequence: &[u8], bytes: &mut Vec<u8>) {
 }
 
 /// Returns a screen that shows nothing, and a blank buffer.
-fn blank(size: Size) -> (Shown, Buffer) {
+fn blank(size: Size) -> (ShownCells, Buffer) {
     let (width, height) = (size.width.min(LARGEST.width), size.height.min(LARGEST.height));
-    (Shown::blank(width, height), Buffer::empty(Rect::new(0, 0, width, height)))
+    (ShownCells::blank(width, height), Buffer::empty(Rect::new(0, 0, width, height)))
 }
 
 #[cfg(test)]
