@@ -1,8 +1,7 @@
 //! Everything that can wake the loop: input from the terminal, and events that other threads put into a queue.
 //!
-//! The loop reads the terminal by itself. A thread that reads would have to wake the loop for each key, and being woken
-//! takes longer than most frames. A thread that sends an event rings a bell, which the loop watches together with the
-//! terminal.
+//! The loop reads the terminal by itself. A thread that reads would have to wake the loop for each key, which takes long
+//! on an idle machine. A thread that sends an event rings a bell, which the loop watches together with the terminal.
 //!
 //! The queue is bounded: when it is full, senders block, and memory does not grow.
 
@@ -49,7 +48,7 @@ pub(super) struct EventSender {
     bell: Arc<UnixStream>,
 }
 
-/// What the loop waits for.
+/// The sources of events: the terminal and the queue.
 #[derive(Debug)]
 pub(super) struct Events<'terminal> {
     queue: Receiver<Event>,
@@ -119,7 +118,7 @@ impl Events<'_> {
             });
             let [rung, input] = ready?;
             if rung == Ready::Yes {
-                // What is left in the bell wakes this once more, for nothing.
+                // A bell that is not empty yet wakes this once more, for nothing.
                 let _ = read_piece(&self.bell, &mut Vec::new());
             }
             let event = match input {

@@ -295,3 +295,26 @@ pub fn step(framework: &Framework, plan: &Plan, step: &Step) -> String {
 fn percent(share: Fraction) -> Decimal {
     Decimal::floor(Fraction { numerator: 100 * share.numerator, denominator: share.denominator })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{NOTHING, readiness, readiness_in_short};
+    use crate::assessment::{Choice, Mark, Sheet};
+    use crate::framework::{Framework, Level};
+    use crate::score::Evaluation;
+
+    #[test]
+    fn readiness_in_short_is_the_sum_and_the_rule_of_the_whole_or_says_once_that_there_is_nothing() {
+        let framework = Framework::shipped();
+        for (choice, is_assessed) in [(Choice::Level(Level::ALL[2]), true), (Choice::NotApplicable, false)] {
+            let mut sheet: Sheet = framework.skills().map(|_| Mark::default()).collect();
+            framework.skills().for_each(|skill| sheet.choose(skill, choice));
+            let evaluation = Evaluation::of(&framework, sheet.clone());
+            for card in evaluation.cards() {
+                let (whole, short) = (readiness(&framework, &sheet, card), readiness_in_short(card));
+                let ends = [whole.last(), whole.first()].map(|words| words.cloned().unwrap_or_default());
+                assert_eq!(short, if is_assessed { ends.to_vec() } else { vec![NOTHING.to_owned()] });
+            }
+        }
+    }
+}

@@ -30,7 +30,7 @@ struct Toy {
     drawn: Rc<Cell<usize>>,
     has_field: Rc<Cell<bool>>,
     asks: Rc<Cell<bool>>,
-    /// What a person types while a frame is drawn.
+    /// The keys that a person types while a frame is drawn.
     typed_while_drawing: Rc<RefCell<Option<Typing>>>,
 }
 

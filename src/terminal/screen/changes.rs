@@ -1,15 +1,15 @@
 //! Finds the cells that differ between the screen and a frame, and writes them.
 //!
-//! The screen is remembered in less than half of the room of a frame, because each key compares all of it. A row with characters
-//! that are not one cell wide is written anew as a whole when anything in it changes. Terminals disagree about the width
-//! of such characters, and about what is left of half a character.
+//! The screen is remembered in less than half of the room of a frame, because each key compares all of it. A row with
+//! characters that are not one cell wide is written anew as a whole when anything in it changes. Terminals disagree
+//! about the width of such characters, and about what is left of half a character.
 
 use ratatui::buffer::{Buffer, Cell, CellWidth};
 
 use super::pen::{Ink, Pen};
 use crate::text::is_one_cell;
 
-/// What a terminal shows.
+/// The cells that a terminal shows.
 #[derive(Debug)]
 pub(super) struct ShownCells {
     width: usize,
