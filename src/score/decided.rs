@@ -4,7 +4,8 @@
 //! tie counts as a change, because the order of equal roles can change with the answers too. Separate score intervals
 //! almost never show that a role is decided, so the code bounds leader and rival together.
 
-use super::{Ranking, Scorecard, Scores, credit};
+use super::credit::credits;
+use super::{Ranking, Scorecard, Scores};
 use crate::assessment::{Choice, Sheet};
 use crate::framework::{Framework, Level, SkillId};
 
@@ -41,25 +42,29 @@ impl Duel<'_> {
         if self.rival.lowest().is_none() {
             return true;
         }
-        let advantages = self.framework.skills().map(|skill| match self.sheet.choice(skill) {
-            Choice::NotApplicable => 0,
-            Choice::Level(level) => self.advantage(skill, level),
-            Choice::Unanswered => {
-                let levels = Level::ALL.into_iter().map(|level| self.advantage(skill, level));
-                levels.max().expect("there are five levels")
-            }
+        let advantages = self.framework.skills().map(|skill| {
+            let choice = self.sheet.choice(skill);
+            if choice == Choice::NotApplicable { 0 } else { self.advantage(skill, choice.level()) }
         });
         (self.leader.is_complete() && self.rival.is_complete()) || advantages.sum::<i128>() < 0
     }
 
-    /// Returns the advantage that a skill at a level gives the rival over the leader, times both denominators.
-    fn advantage(&self, skill: SkillId, level: Level) -> i128 {
-        let points = |card: &Scorecard, scale: u64| {
-            self.framework.role(card.role).requirement(skill).map_or(0, |listed| {
-                let credit = credit(level, listed.target(card.band));
-                i128::from(scale) * i128::from(u64::from(listed.weight) * credit)
-            })
+    /// Returns the advantage that a skill at a level gives the rival over the leader, times both denominators. Without a
+    /// level, it is that of the level which is best for the rival.
+    fn advantage(&self, skill: SkillId, level: Option<Level>) -> i128 {
+        let each = [(self.rival, self.leader.denominator()), (self.leader, self.rival.denominator())];
+        let [rival, leader] = each.map(|(card, scale)| {
+            let listed = self.framework.role(card.role).requirement(skill)?;
+            Some((i128::from(scale) * i128::from(listed.weight), credits(listed.target(card.band))))
+        });
+        if rival.is_none() && leader.is_none() {
+            return 0;
+        }
+        let at = |level: Level| {
+            let [rival, leader] = [rival, leader]
+                .map(|points| points.map_or(0, |(weight, credits)| weight * i128::from(credits[level.index()])));
+            rival - leader
         };
-        points(self.rival, self.leader.denominator()) - points(self.leader, self.rival.denominator())
+        level.map_or_else(|| Level::ALL.map(at).into_iter().max().expect("there are five levels"), at)
     }
 }
