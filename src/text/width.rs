@@ -94,26 +94,35 @@ pub fn wrap(text: &str, cells: usize) -> Vec<String> {
 
 fn wrap_paragraph(paragraph: &str, cells: usize) -> Vec<String> {
     let mut lines = Vec::new();
-    let mut line = String::new();
+    let empty = || String::with_capacity(cells.min(paragraph.len()));
+    let mut line = empty();
     // The width of the line so far. Measuring the line again for each word would be slow.
     let mut used = 0;
     for word in paragraph.split(' ').filter(|word| !word.is_empty()) {
         if !line.is_empty() && used + 1 + width(word) > cells {
-            lines.push(std::mem::take(&mut line));
+            lines.push(std::mem::replace(&mut line, empty()));
             used = 0;
         }
         if !line.is_empty() {
             line.push(' ');
             used += 1;
         }
-        if is_plain(word) && used + word.len() <= cells {
-            line.push_str(word);
-            used += word.len();
+        if is_plain(word) {
+            // A long address is cut by bytes.
+            let mut rest = word;
+            while used + rest.len() > cells {
+                let (head, tail) = rest.split_at(cells - used);
+                line.push_str(head);
+                lines.push(std::mem::replace(&mut line, empty()));
+                (rest, used) = (tail, 0);
+            }
+            line.push_str(rest);
+            used += rest.len();
             continue;
         }
         for grapheme in word.graphemes(true) {
             if used + grapheme.width() > cells {
-                lines.push(std::mem::take(&mut line));
+                lines.push(std::mem::replace(&mut line, empty()));
             }
             line.push_str(grapheme);
             // Graphemes can be narrower together than one by one.
@@ -152,6 +161,7 @@ mod tests {
     fn wrapping_keeps_words_and_breaks_only_long_ones() {
         assert_eq!(wrap("one two three", 7), ["one two", "three"]);
         assert_eq!(wrap("abcdefgh", 3), ["abc", "def", "gh"]);
+        assert_eq!(wrap("a abcdef b", 3), ["a", "abc", "def", "b"]);
         assert_eq!(wrap("a\n\nb", 5), ["a", "", "b"]);
         assert_eq!(wrap("no longword", 4), ["no", "long", "word"]);
         assert_eq!(wrap("naïve 日本語 x", 6), ["naïve", "日本語", "x"]);

@@ -21,14 +21,14 @@ pub(super) struct ShownCells {
 /// The look of a cell.
 #[derive(Debug, Clone, Copy)]
 struct Look {
-    /// The character, or [`CLUSTER`].
+    /// The bytes of the character, or [`CLUSTER`].
     symbol: u32,
     ink: Ink,
     /// Whether the symbol is one character in one cell.
     is_single: bool,
 }
 
-/// Stands for a symbol of several characters.
+/// Stands for a symbol of several characters. No character has such bytes.
 const CLUSTER: u32 = u32::MAX;
 
 const BLANK: u32 = ' ' as u32;
@@ -54,14 +54,16 @@ impl ShownCells {
             let mut row = shown.iter().zip(cells).enumerate().map(|(x, (look, cell))| (x, look, cell));
             let Some(first) = row.position(|it| !is_same(it)) else { continue };
             looks.clear();
-            looks.extend(cells.iter().map(Look::of));
+            looks.extend_from_slice(&shown[..first]);
+            looks.extend(cells[first..].iter().map(Look::of));
             if [shown, &looks].into_iter().flatten().all(|look| look.is_single) {
                 write_row(shown, (cells, &looks), first, y, &mut pen);
             } else {
                 pen.erase(cells, 0, y);
                 write_row(&vec![Look::NOTHING; self.width], (cells, &looks), 0, y, &mut pen);
+                self.remember_clusters(place, cells, &looks);
             }
-            self.remember(place, cells, &looks);
+            self.looks[place..][..self.width].copy_from_slice(&looks);
         }
         pen.lift();
     }
@@ -70,9 +72,8 @@ impl ShownCells {
         self.clusters.iter().any(|(at, cluster)| *at == place && **cluster == *cell.symbol())
     }
 
-    /// Remembers a row, which begins at the cell of number `place`.
-    fn remember(&mut self, place: usize, cells: &[Cell], looks: &[Look]) {
-        self.looks[place..][..looks.len()].copy_from_slice(looks);
+    /// Remembers the clusters of a row, which begins at the cell of number `place`.
+    fn remember_clusters(&mut self, place: usize, cells: &[Cell], looks: &[Look]) {
         self.clusters.retain(|(at, _)| !(place..place + looks.len()).contains(at));
         let clusters = looks.iter().enumerate().filter(|(_, look)| look.symbol == CLUSTER);
         self.clusters.extend(clusters.map(|(x, _)| (place + x, cells[x].symbol().into())));
@@ -132,21 +133,16 @@ fn end_of(row: &[Look]) -> usize {
     row.iter().rposition(|look| !look.is_nothing()).map_or(0, |last| last + 1)
 }
 
-/// Returns the character of a cell, or [`CLUSTER`].
+/// Returns the bytes of the character of a cell, or [`CLUSTER`].
 #[expect(clippy::inline_always, reason = "each frame compares thousands of cells, and the program is built for size")]
 #[inline(always)]
 fn symbol_of(cell: &Cell) -> u32 {
-    match cell.symbol().as_bytes() {
-        [byte] => u32::from(*byte),
-        _ => unusual_symbol_of(cell),
-    }
-}
-
-#[inline(never)]
-fn unusual_symbol_of(cell: &Cell) -> u32 {
-    let mut chars = cell.symbol().chars();
-    match (chars.next(), chars.next()) {
-        (Some(c), None) => u32::from(c),
+    match *cell.symbol().as_bytes() {
+        [byte] => u32::from(byte),
+        // The first byte of a character tells how many there are.
+        [first @ 0xe0..=0xff, second, third] => u32::from_le_bytes([first, second, third, 0]),
+        [first @ 0xc0..=0xff, second] => u32::from_le_bytes([first, second, 0, 0]),
+        [first @ 0xf0..=0xff, second, third, fourth] => u32::from_le_bytes([first, second, third, fourth]),
         _ => CLUSTER,
     }
 }

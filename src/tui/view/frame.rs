@@ -9,7 +9,7 @@ use crate::assessment::{Choice, Pace};
 use crate::framework::SkillId;
 use crate::text::{Clean, counted, cut, width};
 use crate::tui::theme::{BUSY, DONE, FAILED, RULE, WARNING};
-use crate::tui::widget::{Canvas, Grid, LineBuilder, footer_entries, rows, sides};
+use crate::tui::widget::{Canvas, Grid, LineBuilder, footer_entries, rows, sides, spans_width};
 use crate::tui::{
     Access, App, CurrentAssessment, Intent, LookAgainScreen, Place, PostingStage, Saving, Screen, StartStep, Target,
 };
@@ -105,7 +105,7 @@ fn strip(app: &App, head: Rect, rule: Rect, canvas: &mut Canvas<'_, '_>) {
     let mut left = vec![Span::raw(" ")];
     if !grid.is_narrow() {
         left.push(Span::styled(cut(name.as_str(), x.saturating_sub(3)), theme.strong));
-        let used: usize = left.iter().map(Span::width).sum();
+        let used = spans_width(&left);
         let about = about(app, x.saturating_sub(used + 4));
         if grid.is_wide() && !about.is_empty() {
             left.push(Span::styled(format!("  {about}"), theme.faint));

@@ -11,7 +11,7 @@ use crate::framework::SkillId;
 use crate::look::{SkillBar, spark};
 use crate::order::Order as _;
 use crate::text::width;
-use crate::tui::widget::{Canvas, Grid, LineBuilder, name_within, sides, skill_bar};
+use crate::tui::widget::{Canvas, Grid, LineBuilder, name_within, sides, skill_bar, spans_width};
 use crate::tui::{App, CurrentAssessment};
 use crate::words::log_day;
 
@@ -110,7 +110,7 @@ impl Pane<'_> {
                 }
             }
         }
-        let used: usize = spans.iter().map(Span::width).sum();
+        let used = spans_width(&spans);
         let room = usize::from(self.builder.width);
         let mut lines = Vec::new();
         if used + 2 + width(evidence) <= room {

@@ -9,7 +9,7 @@ use crate::assessment::{Choice, Entry};
 use crate::framework::{Framework, LEVELS, Level, Skill, SkillId};
 use crate::text::{Clean, counted, differing_words, width};
 use crate::tui::theme::{CHOSEN, CURSOR, DONE, FORMER, JOINED, Theme};
-use crate::tui::widget::{Block, Canvas, Grid, LineBuilder, name_within, sides, visible};
+use crate::tui::widget::{Block, Canvas, Grid, LineBuilder, name_within, sides, spans_width, visible};
 use crate::tui::{App, CurrentAssessment, LookAgainScreen, Target};
 use crate::words::{DIFFERENCE_LEGEND, changed_because_words};
 
@@ -225,7 +225,7 @@ impl Page<'_> {
             if !name.is_empty() {
                 let style = theme.strong;
                 let mut head = vec![Span::styled(format!("   {} {level}  {name}", mark(FORMER)), style)];
-                let used: usize = head.iter().map(Span::width).sum();
+                let used = spans_width(&head);
                 head.push(Span::raw(" ".repeat(left.saturating_sub(used))));
                 head.push(Span::styled(JOINED, theme.faint));
                 head.push(Span::styled(if is_own { format!(" {CURSOR}") } else { "  ".to_owned() }, theme.accent));
@@ -238,7 +238,7 @@ impl Page<'_> {
                     break;
                 }
                 let mut spans = old.map(|line| line.spans).unwrap_or_default();
-                let used: usize = spans.iter().map(Span::width).sum();
+                let used = spans_width(&spans);
                 spans.push(Span::raw(" ".repeat(left.saturating_sub(used))));
                 spans.push(Span::styled(JOINED, theme.faint));
                 spans.push(Span::styled(if is_own { format!(" {CURSOR}") } else { "  ".to_owned() }, theme.accent));

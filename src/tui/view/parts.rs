@@ -11,7 +11,7 @@ use crate::plan::Step;
 use crate::score::{Fraction, Scorecard};
 use crate::text::{cut, width};
 use crate::tui::theme::{CLOSE, TOP, Theme, WARNING};
-use crate::tui::widget::{Canvas, LineBuilder, sides};
+use crate::tui::widget::{Canvas, LineBuilder, sides, spans_width};
 use crate::tui::{App, CurrentAssessment, Intent, Target};
 use crate::words::{Headline, OutcomeKind, Said, error_words, outcome_words};
 
@@ -215,7 +215,7 @@ pub(super) fn legend(current: &CurrentAssessment, builder: LineBuilder<'_>) -> V
     let mut lines = Vec::new();
     let mut spans: Vec<Span<'static>> = Vec::new();
     for (cell, words) in parts {
-        let used: usize = spans.iter().map(Span::width).sum();
+        let used = spans_width(&spans);
         if used > 0 && used + 4 + width(words) > usize::from(builder.width) {
             lines.push(Line::from(std::mem::take(&mut spans)));
         } else if used > 0 {

@@ -15,7 +15,7 @@ use crate::score::{FULL_CREDIT, Scorecard, SkillLine, by_loss};
 use crate::text::width as text_width;
 use crate::tui::theme::{DONE, Theme};
 use crate::tui::widget::{
-    Block, Canvas, Detail, Grid, LineBuilder, name_within, sides, skill_bar, skill_cells, visible,
+    Block, Canvas, Detail, Grid, LineBuilder, name_within, sides, skill_bar, skill_cells, spans_width, visible,
 };
 use crate::tui::{App, CurrentAssessment, RoleScreen, Target};
 use crate::words::{SHORT_OWN_ROLE, explain, left_out_words, score_against_bar};
@@ -123,9 +123,9 @@ impl Page<'_> {
             return sides(Line::from(named), Line::styled(score, theme.strong), width);
         }
         let mut spans = vec![name, own, Span::raw("  "), Span::styled(format!("{score}, "), theme.text)];
-        let used: usize = spans.iter().map(Span::width).sum();
+        let used = spans_width(&spans);
         spans.extend(outcome(self.framework, self.card, usize::from(width).saturating_sub(used), theme));
-        let used: usize = spans.iter().map(Span::width).sum();
+        let used = spans_width(&spans);
         let has_room = used + 2 + text_width(band.name.as_str()) <= usize::from(width);
         let right = if has_room { band.name.to_string() } else { String::new() };
         sides(Line::from(spans), Line::styled(right, theme.faint), width)
@@ -162,17 +162,17 @@ impl Page<'_> {
         };
         let target = line.target.to_string();
         if columns.is_narrow {
-            spans.push(Span::styled(format!("{you:>5}{target:>7}"), theme.text));
-            spans.push(Span::styled(format!("{lost:>8}"), theme.text));
+            spans.push(Span::styled(format!("{you:>5}{target:>7}{lost:>8}"), theme.text));
             return Line::from(spans);
         }
         spans.push(Span::styled(format!("{you:>5}{target:>8}  "), theme.text));
-        let (mark, style) = if is_missed { ("! ", theme.missing) } else { ("", theme.text) };
         let importance = if is_must_have { "must-have" } else { requirement.importance.word() };
-        spans.push(Span::styled(mark, style));
+        let mark = if is_missed { "! " } else { "" };
+        if is_missed {
+            spans.push(Span::styled(mark, theme.missing));
+        }
         let cells = 15 - mark.len();
-        spans.push(Span::styled(format!("{importance:<cells$}"), theme.text));
-        spans.push(Span::styled(format!("{lost:>8}"), theme.text));
+        spans.push(Span::styled(format!("{importance:<cells$}{lost:>8}"), theme.text));
         Line::from(spans)
     }
 

@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 
 use super::parts::{gutter, place_of};
 use crate::assessment::Wish;
-use crate::tui::widget::{Block, Canvas, Grid, LineBuilder, visible};
+use crate::tui::widget::{Block, Canvas, Grid, LineBuilder, spans_width, visible};
 use crate::tui::{App, Target, WishesScreen};
 use crate::words::PREFERENCES;
 
@@ -46,7 +46,7 @@ pub(super) fn draw(app: &App, screen: WishesScreen, canvas: &mut Canvas<'_, '_>)
                     spans.push(Span::styled(words, style));
                     spans.push(Span::styled(" ›", theme.accent));
                 }
-                let column: usize = spans.iter().skip(2).map(Span::width).sum();
+                let column = spans_width(&spans[2..]);
                 spans.push(Span::raw(" ".repeat((usize::from(SAID) + 2).saturating_sub(column))));
                 spans.extend(line.spans);
                 Line::from(spans)

@@ -1,5 +1,7 @@
 //! Turns the bars of the visual language into spans.
 
+use std::iter::repeat_n;
+
 use ratatui::text::Span;
 
 use crate::look::{Cell, Glyphs, RoleBar, SEGMENTS, Scale, SkillBar};
@@ -13,20 +15,26 @@ pub(in crate::tui) fn role_bar(bar: RoleBar, scale: Scale, theme: &Theme) -> Vec
 
 /// Returns the bar of a level, with this many cells for each segment and a blank between two.
 pub(in crate::tui) fn skill_bar(bar: SkillBar, each: usize, theme: &Theme) -> Vec<Span<'static>> {
-    let mut spans: Vec<Span<'static>> = Vec::with_capacity(SEGMENTS);
-    let mut blank = String::new();
+    let mut spans = Vec::with_capacity(SEGMENTS);
+    // Segments of one style are one span, with the blanks before them.
+    let (mut words, mut style) = (String::new(), theme.text);
+    let mut blanks = 0;
     for (position, cell) in bar.segments().into_iter().enumerate() {
-        if position > 0 {
-            blank.push(' ');
-        }
+        blanks += usize::from(position > 0);
         if cell == Cell::Blank {
-            blank.push_str(&" ".repeat(each));
+            blanks += each;
             continue;
         }
-        let lead = std::mem::take(&mut blank);
-        spans.push(Span::styled(format!("{lead}{}", Glyphs::Unicode.of(cell).repeat(each)), theme.cell(cell)));
+        let before = std::mem::replace(&mut style, theme.cell(cell));
+        if before != style && !words.is_empty() {
+            spans.push(Span::styled(std::mem::take(&mut words), before));
+        }
+        words.reserve(blanks + each * 4);
+        words.extend(repeat_n(' ', std::mem::take(&mut blanks)));
+        words.extend(repeat_n(Glyphs::Unicode.of(cell), each));
     }
-    spans.push(Span::raw(blank));
+    spans.push(Span::styled(words, style));
+    spans.push(Span::raw(" ".repeat(blanks)));
     spans
 }
 

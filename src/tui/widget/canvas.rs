@@ -148,8 +148,10 @@ impl<'c, 't> Canvas<'c, 't> {
 
     /// Draws a vertical line over an area.
     pub(in crate::tui) fn vertical_line(&mut self, area: Rect) {
-        let style = self.theme.faint;
-        self.lines((0..area.height).map(|_| Line::styled(JOINED, style)), area);
+        let line = Line::styled(JOINED, self.theme.faint);
+        for y in area.top()..area.bottom() {
+            paint(&line, Rect { y, height: 1, ..area }, self.buffer);
+        }
     }
 
     /// Draws entries of the footer in one line, as many as fit, and makes them clickable.

@@ -5,12 +5,14 @@ use std::ops::Range;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use crate::text::width as width_of;
+
 /// Returns a line with text at both sides. The right side stays whole; the left side is cut with an ellipsis.
 pub(in crate::tui) fn sides(left: Line<'static>, right: Line<'static>, width: u16) -> Line<'static> {
-    let right_width = right.width();
+    let right_width = spans_width(&right.spans);
     let room = usize::from(width).saturating_sub(right_width + 1);
     let mut spans = cut_spans(styled_spans(left), room);
-    let used: usize = spans.iter().map(Span::width).sum();
+    let used = spans_width(&spans);
     let gap = usize::from(width).saturating_sub(used + right_width);
     spans.push(Span::raw(" ".repeat(gap)));
     spans.extend(styled_spans(right));
@@ -27,7 +29,7 @@ fn cut_spans(spans: Vec<Span<'static>>, room: usize) -> Vec<Span<'static>> {
     let mut left = room;
     let mut kept = Vec::new();
     for span in spans {
-        let width = span.width();
+        let width = width_of(&span.content);
         if width > left {
             kept.push(Span::styled(crate::text::cut(&span.content, left), span.style));
             break;
@@ -38,9 +40,14 @@ fn cut_spans(spans: Vec<Span<'static>>, room: usize) -> Vec<Span<'static>> {
     kept
 }
 
+/// Returns the cells that spans take together.
+pub(in crate::tui) fn spans_width(spans: &[Span<'_>]) -> usize {
+    spans.iter().map(|span| width_of(&span.content)).sum()
+}
+
 /// Returns the full name if it fits, else the short one, each filled up to the width.
 pub(in crate::tui) fn name_within(full: &str, short: &str, cells: usize) -> String {
-    let name = if crate::text::width(full) <= cells { full } else { short };
+    let name = if width_of(full) <= cells { full } else { short };
     crate::text::fit(name, cells)
 }
 

@@ -3,7 +3,8 @@
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use crate::text::wrap;
+use super::spans_width;
+use crate::text::{width, wrap};
 use crate::tui::theme::Theme;
 
 /// The theme and the width of lines.
@@ -26,7 +27,7 @@ impl LineBuilder<'_> {
 
     /// Returns a paragraph whose first line starts with `lead`. The other lines are indented by its width.
     pub(in crate::tui) fn after(self, lead: Vec<Span<'static>>, words: &str, style: Style) -> Vec<Line<'static>> {
-        let indent: usize = lead.iter().map(Span::width).sum();
+        let indent = spans_width(&lead);
         let room = usize::from(self.width).saturating_sub(indent);
         let mut lead = Some(lead);
         let lines = wrap(words, room).into_iter();
@@ -73,7 +74,7 @@ impl LineBuilder<'_> {
         words: &str,
         style: Style,
     ) -> Vec<Line<'static>> {
-        let gap = cells.saturating_sub(label.width());
+        let gap = cells.saturating_sub(width(&label.content));
         self.after(vec![label, Span::raw(" ".repeat(gap))], words, style)
     }
 }

@@ -14,6 +14,6 @@ pub(super) use canvas::{Block, Canvas, Detail};
 
 pub(super) use footer::{FooterEntry, footer_entries};
 pub(super) use grid::Grid;
-pub(super) use layout::{columns, name_within, rows, sides, visible};
+pub(super) use layout::{columns, name_within, rows, sides, spans_width, visible};
 pub(super) use line_builder::LineBuilder;
 pub(super) use popup::{Border, popup};

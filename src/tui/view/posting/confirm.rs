@@ -12,7 +12,7 @@ use crate::posting::{Decision, MentionGroup, RoleItem};
 use crate::text::{Clean, fit, width};
 use crate::tui::theme::{CURSOR, DONE, Theme};
 use crate::tui::view::parts::{LABEL, SHORT_LABEL, choice_word, gutter, place_of, read_on, statement};
-use crate::tui::widget::{Canvas, Detail, Grid, LineBuilder, sides, skill_bar, skill_cells};
+use crate::tui::widget::{Canvas, Detail, Grid, LineBuilder, sides, skill_bar, skill_cells, spans_width};
 use crate::tui::{Intent, Mode};
 use crate::words::{confirming_headline, made_role_meaning, still_to_confirm_words, wanted_levels_words};
 
@@ -111,7 +111,7 @@ impl PostingPage<'_> {
             Decision::Open if is_selected => ("", format!("{keep} keeps"), theme.accent),
             Decision::Open => ("", String::new(), theme.text),
         };
-        let used: usize = spans.iter().map(Span::width).sum();
+        let used = spans_width(&spans);
         if used + width(mark) + width(&words) <= cells + 3 {
             spans.push(Span::styled(mark, style));
             spans.push(Span::styled(words, if item.decision == Decision::Open { style } else { theme.text }));

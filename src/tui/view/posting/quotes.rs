@@ -9,7 +9,7 @@ use crate::posting::Quote;
 use crate::tui::PostingScreen;
 use crate::tui::theme::Theme;
 use crate::tui::view::parts::choice_word;
-use crate::tui::widget::LineBuilder;
+use crate::tui::widget::{LineBuilder, spans_width};
 
 /// Returns the style of a matched word, or of another one.
 fn mark(is_match: bool, theme: &Theme) -> Style {
@@ -37,7 +37,7 @@ pub(super) fn quoted(
 /// Returns a whole quote with its matched words marked. Its other lines are indented by the width of what is before it.
 pub(super) fn marked_lines(lead: Vec<Span<'static>>, quote: &Quote, builder: LineBuilder<'_>) -> Vec<Line<'static>> {
     let theme = builder.theme;
-    let indent: usize = lead.iter().map(Span::width).sum();
+    let indent = spans_width(&lead);
     let mut lead = Some(lead);
     let lines = quote.wrapped(usize::from(builder.width).saturating_sub(indent)).into_iter();
     lines
