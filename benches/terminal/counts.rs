@@ -7,6 +7,7 @@ use std::path::Path;
 use std::process::Command;
 use std::time::Duration;
 
+use crate::process::page_faults;
 use crate::programs::{Programs, SCREENS_WITH_A_HIGHLIGHT};
 use crate::pty::Terminal;
 use crate::table::{Table, decimal};
@@ -21,6 +22,7 @@ const FRAME: u64 = 1_000;
 const KEYS: [u32; 2] = [4, 24];
 
 pub(crate) fn measure(programs: &Programs, table: &mut Table) {
+    faults(programs, table);
     if is_there("valgrind") {
         instructions(programs, table);
     }
@@ -91,7 +93,7 @@ fn start_of(command: &Command) -> u64 {
     summary(&out.with_extension("1"))
 }
 
-fn press_and_quit(command: &mut Command, way: &str, keys: &str) {
+pub(crate) fn press_and_quit(command: &mut Command, way: &str, keys: &str) {
     let mut terminal = Terminal::start(command);
     let wait = |terminal: &mut Terminal| drop(terminal.pieces(20 * SILENCE, SILENCE));
     wait(&mut terminal);
@@ -108,6 +110,23 @@ fn summary(file: &Path) -> u64 {
     let text = fs::read_to_string(file).unwrap_or_default();
     let sums = ["summary: ", "totals: "].map(|name| text.lines().find_map(|line| line.strip_prefix(name)));
     sums.into_iter().flatten().next().and_then(|sum| sum.trim().parse().ok()).unwrap_or_default()
+}
+
+/// Adds lines for the pages that the system maps until a program waits for its first key. The end of a thread of its own
+/// makes a difference of two or three.
+fn faults(programs: &Programs, table: &mut Table) {
+    let faults_of = |mut command: Command| {
+        let mut terminal = Terminal::start(&mut command);
+        terminal.settle();
+        page_faults(&terminal.child)
+    };
+    let bare = faults_of(programs.bare());
+    for (what, name) in [("a question by name", Some(3)), ("home, 10 saved", None)] {
+        let ours = faults_of(programs.ours(&programs.ten(), name));
+        let words = [&format!("page faults of a start: {what}"), &ours.to_string(), &bare.to_string()];
+        let ratio = ours * 100 / bare.max(1);
+        table.row([words[0], words[1], words[2], &decimal(ratio.into()), "1.50x"], ratio <= 150);
+    }
 }
 
 fn calls(programs: &Programs, table: &mut Table) {
@@ -137,7 +156,7 @@ fn calls_of(command: &Command) -> u64 {
 }
 
 /// Returns a command that runs another one under a tool.
-fn under(command: &Command, tool: &str, options: &[&str]) -> Command {
+pub(crate) fn under(command: &Command, tool: &str, options: &[&str]) -> Command {
     let mut under = Command::new(tool);
     under.env_clear();
     under.args(options).arg(command.get_program()).args(command.get_args());

@@ -2,13 +2,16 @@
 //!
 //! `cargo bench --bench terminal` builds both in release mode, measures them in turn, and prints one table.
 //! `docs/performance.md` explains its lines. Only ratios can be compared between machines; counts are exact. `-- quick`
-//! runs a tenth of the rounds, and `-- counts` only the counts; it fails if one is over its budget.
+//! runs a tenth of the rounds, and `-- counts` only the counts; it fails if one is over its budget. `-- order` measures
+//! nothing: it writes which functions `cargo small` puts first.
 #![expect(clippy::print_stdout, reason = "a program that prints a table")]
 
 #[cfg(target_os = "linux")]
 mod counts;
 #[cfg(target_os = "linux")]
 mod keys;
+#[cfg(target_os = "linux")]
+mod order;
 #[cfg(target_os = "linux")]
 mod process;
 #[cfg(target_os = "linux")]
@@ -31,6 +34,10 @@ fn main() {
     let scale = if asked("quick") { 1 } else { 10 };
     let programs = programs::Programs::build();
     let mut table = table::Table::default();
+    if asked("order") {
+        order::write(&programs);
+        return;
+    }
     counts::measure(&programs, &mut table);
     if asked("counts") {
         rest::size(&programs, &mut table);

@@ -35,6 +35,14 @@ pub(crate) fn writes(child: &Child) -> u64 {
     field(&fs::read_to_string(format!("/proc/{id}/task/{id}/io")).unwrap_or_default(), "syscw:")
 }
 
+/// Returns the number of pages that the system mapped without reading from a disk, for all threads.
+pub(crate) fn page_faults(child: &Child) -> u64 {
+    let stat = fs::read_to_string(format!("/proc/{}/stat", child.id())).unwrap_or_default();
+    // The name of the program is in brackets. The faults are the eighth number behind it.
+    let numbers = stat.rsplit_once(')').map_or("", |(_, numbers)| numbers);
+    numbers.split_whitespace().nth(7).and_then(|number| number.parse().ok()).unwrap_or(0)
+}
+
 /// Returns the peak memory in KiB.
 pub(crate) fn peak_memory(child: &Child) -> u64 {
     field(&fs::read_to_string(format!("/proc/{}/status", child.id())).unwrap_or_default(), "VmHWM:")

@@ -213,3 +213,30 @@ fn the_workflows_trust_only_what_they_name_exactly_and_may_do_only_what_they_nee
     let found = zizmor().arg(mistaken).output().expect("it just ran");
     assert!(String::from_utf8_lossy(&found.stdout).contains("excessive-permissions"), "{found:?}");
 }
+
+/// Returns the name of the function of this program that a line of `first.ld` names, as `draw` for
+/// `_ZN12devrel_ready3tui4view4draw17h*`. Functions of implementations and closures have no such names.
+fn function(line: &str) -> Option<&str> {
+    let mut rest = line.strip_prefix("*(.text.*_ZN12devrel_ready")?.strip_suffix("17h*)")?;
+    let mut last = None;
+    while let Some((digits, _)) = rest.split_once(|c: char| !c.is_ascii_digit()) {
+        let length: usize = digits.parse().ok()?;
+        let (name, after) = rest[digits.len()..].split_at_checked(length)?;
+        (last, rest) = (Some(name), after);
+    }
+    last.filter(|name| !name.contains('$'))
+}
+
+#[test]
+fn the_functions_that_stand_first_in_a_package_are_in_the_program() {
+    let config = read(".cargo/config.toml");
+    let script = ".cargo/small/first.ld";
+    assert!(config.contains(script), "the build of packages takes {script}");
+    let first = read(script);
+    let named: BTreeSet<&str> = first.lines().filter_map(function).collect();
+    assert!(named.contains("draw") && named.len() > 100, "{named:?}");
+    let code: String = below("src").iter().map(|file| read(file)).collect();
+    let gone = named.iter().filter(|name| !code.contains(&format!("fn {name}")));
+    let gone: Vec<&&str> = gone.collect();
+    assert!(gone.len() * 20 < named.len(), "write it anew (see docs/performance.md), because these are gone: {gone:?}");
+}
