@@ -16,7 +16,7 @@ pub(crate) fn print(stage: &Stage) {
             "one level off",
             "same verdict",
             "ready again",
-            "ready again, if not borderline",
+            "ready again, if not close",
             "same leader",
             "same leader, if not too close",
             "the new leader was named",

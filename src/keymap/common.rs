@@ -35,7 +35,8 @@ pub(super) const fn right(help: &'static str) -> Binding {
 
 pub(super) const MENU: Binding =
     shown(&[Key::Char('?'), Key::Char(':')], Help, "menu", "this menu: everything that can be done here");
-pub(super) const QUIT: Binding = shown(&[Key::Char('q'), Key::Ctrl('c')], Quit, "quit", "leave; everything is saved");
+pub(super) const QUIT: Binding =
+    shown(&[Key::Char('q'), Key::Ctrl('c')], Quit, "quit", "leave; what is not saved is asked about first");
 pub(super) const SETTINGS: Binding =
     quiet(&[Key::Char(',')], Settings, "settings: colors, characters, motion, mouse, start");
 pub(super) const SETTINGS_SHOWN: Binding =

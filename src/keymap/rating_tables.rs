@@ -65,7 +65,7 @@ pub(super) const RATE: &[Binding] = &[
     quiet(&[Key::Char('4')], Choose(Level::ALL[4]), "rate with 4"),
     up("statement", "another statement"),
     down("another statement"),
-    left("question", "the question before"),
+    left("question", "the question you came from"),
     right("skip: I have not seen it, or leave it as it is"),
     shown(&[Key::Char('e')], Evidence, "what you saw", "say what you have seen: a link or a sentence"),
     shown(&[Key::Char('E')], Export, "write the file", "write the rating to a file, for the person it is about"),

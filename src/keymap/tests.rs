@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::{Binding, Footer, Intent, Key, Keymap, Mode, Preferences};
 use crate::diagnostic::Source;
+use crate::text::width;
 
 fn keymap(text: &'static str) -> Keymap {
     Preferences::read(&Source::new("config.toml", text)).expect("it is right").keymap
@@ -213,6 +214,19 @@ fn the_names_in_the_files_of_earlier_versions_still_mean_something() {
         let known = mode.map(|mode| keymap.bindings(mode)).unwrap_or_default();
         for intent in intents.split(' ') {
             assert!(known.iter().any(|binding| binding.intent.name() == intent), "{intent} in {name}");
+        }
+    }
+}
+
+#[test]
+fn every_meaning_fits_beside_its_keys_in_the_menu_of_a_window_of_80_columns() {
+    // The menu takes 76 columns, four of them for its border, two for the mark and one between the two.
+    const ROOM: usize = 69;
+    for mode in Mode::ALL {
+        for binding in Keymap::default().bindings(mode) {
+            let keys: Vec<String> = binding.keys.iter().map(ToString::to_string).collect();
+            let row = format!("{}{}", binding.help, keys.join(" "));
+            assert!(width(&row) <= ROOM, "{row:?} in {mode:?}");
         }
     }
 }

@@ -36,7 +36,8 @@ pub fn history_headline(framework: &Framework, history: &History, has_damaged: b
         (Some(then), Some(now), Some(since)) => {
             let less_or_more = if now < then { "less" } else { "more" };
             let change = match then.abs_diff(now) {
-                0 => format!("No change since {since}.").into(),
+                // The answers may have changed all the same.
+                0 => Said::new(format!("The same number as on {since}."), format!("The same as on {since}.")),
                 points => Said::new(
                     format!("{} {less_or_more} since {since}.", counted_points(points)),
                     format!("{points} {less_or_more} since {since}."),

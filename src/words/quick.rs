@@ -43,7 +43,7 @@ pub fn quick_progress_words(framework: &Framework, evaluation: &Evaluation, quic
         },
     };
     let at_most = format!("{who}; at most {} more", coverage.unanswered);
-    let full = if is_usual { format!("{at_most}, {USUAL} are usual") } else { at_most.clone() };
+    let full = if is_usual { format!("{at_most}; {USUAL} in all are usual") } else { at_most.clone() };
     Said::new(full, at_most)
 }
 
@@ -149,7 +149,7 @@ mod tests {
     #[test]
     fn while_it_runs_it_says_who_leads_who_is_in_reach_and_how_long_it_takes_at_most() {
         let early = "Too early to say who leads; at most 28 more";
-        assert_eq!(progress(&[]), [format!("{early}, 11 to 20 are usual"), early.to_owned()]);
+        assert_eq!(progress(&[]), [format!("{early}; 11 to 20 in all are usual"), early.to_owned()]);
         assert_eq!(progress(&WRITER[..5])[1], "Too early to say who leads; at most 23 more");
         let even: Vec<(&str, usize)> = WRITER.iter().map(|(key, _)| (*key, 2)).collect();
         let [full, short] = progress(&even);

@@ -82,17 +82,17 @@ pub fn not_own_words(about: &About) -> String {
     format!("it is a rating of {} by {}, and holds no answers of your own", about.subject, about.by)
 }
 
-/// Counts the differences: `5 the same, 7 one apart, 3 two or more apart; by chance about 1 would be two apart.`
+/// Counts the differences: `5 the same, 7 one apart, 3 two or more apart; by chance about 1 would be two or more apart.`
 #[must_use]
 pub fn agreement_words(agreement: &Agreement) -> String {
     let chance = match agreement.by_chance.whole() {
         0 => "none".to_owned(),
         whole => format!("about {whole}"),
     };
-    format!("{}; by chance {chance} would be two apart.", counted_differences(agreement))
+    format!("{}; by chance {chance} would be two or more apart.", counted_differences(agreement))
 }
 
-/// Counts the differences in few words: `12 the same, 10 one apart, 3 two apart (by chance 1)`.
+/// Counts the differences in few words: `12 the same, 10 one apart, 3 two or more apart (by chance 1)`.
 #[must_use]
 pub fn short_agreement_words(agreement: &Agreement) -> String {
     format!("{} (by chance {})", counted_differences(agreement), agreement.by_chance.whole())
@@ -100,7 +100,7 @@ pub fn short_agreement_words(agreement: &Agreement) -> String {
 
 fn counted_differences(agreement: &Agreement) -> String {
     let (same, near, apart) = (agreement.same(), agreement.near(), agreement.apart());
-    format!("{same} the same, {near} one apart, {apart} two apart")
+    format!("{same} the same, {near} one apart, {apart} two or more apart")
 }
 
 /// The notice about two views beside each other: what they are, and what they are not.
@@ -180,9 +180,9 @@ mod tests {
             by_chance: ByChance { four_hundredths },
             only_theirs: Vec::new(),
         };
-        assert!(agreement_words(&agreement(28 * 18)).ends_with("by chance about 1 would be two apart."));
-        assert!(agreement_words(&agreement(18)).ends_with("by chance none would be two apart."));
-        assert!(short_agreement_words(&agreement(18)).ends_with("two apart (by chance 0)"));
+        assert!(agreement_words(&agreement(28 * 18)).ends_with("by chance about 1 would be two or more apart."));
+        assert!(agreement_words(&agreement(18)).ends_with("by chance none would be two or more apart."));
+        assert!(short_agreement_words(&agreement(18)).ends_with("two or more apart (by chance 0)"));
     }
 
     #[test]

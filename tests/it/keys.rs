@@ -62,8 +62,9 @@ fn row(bindings: &[Binding]) -> String {
 fn document() -> String {
     let keymap = Keymap::default();
     let mut text = "# Keys\n\n\
-        A letter means the same on every screen that has it. `?` on any screen opens a menu of everything that can be\n\
-        done there: type to filter it, and Enter does what is highlighted. The last column is the name for `config.toml`:\n\n\
+        A letter that leads to a place, changes an answer or asks for help means the same on every screen that has it. `?` on any\n\
+        screen opens a menu of everything that can be done there: type to filter it, and Enter does what is highlighted. The last\n\
+        column is the name for `config.toml`:\n\n\
         ```toml\n[keys.question]\nevidence = [\"e\", \"Ctrl-E\"]\n```\n\n\
         The program generates these tables from the one that it uses.\n"
         .to_owned();

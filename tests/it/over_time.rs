@@ -358,7 +358,7 @@ fn home_leads_to_the_history_and_to_answering_again_and_counts_what_is_deleted()
     person.press("<Enter>");
     assert!(is_in_round(&person) && asked(&person) == "software-building", "{}", person.screen());
     person.press("O <Delete>");
-    assert!(person.sees("1 point in time and"), "{}", person.screen());
+    assert!(person.sees("1 point in time, ratings and"), "{}", person.screen());
 }
 
 #[test]

@@ -54,7 +54,7 @@ fn who_rated_a_person_stands_side_by_side_with_the_largest_difference_first() {
     assert!(person.sees("Kim and Ann rated you; R shows it"), "{}", person.screen());
     person.press("R");
     assert!(person.sees("You and Kim, side by side, 1 of 2"), "{}", person.screen());
-    assert!(person.sees("1 the same, 0 one apart, 2 two apart"), "{}", person.screen());
+    assert!(person.sees("1 the same, 0 one apart, 2 two or more apart"), "{}", person.screen());
     let row = |words| person.row_of(words).expect("it is in view");
     assert!(row("Learning unfamiliar systems") < row("Building software"), "{}", person.screen());
     assert!(person.sees("●─────◆     2    4"), "{}", person.screen());
@@ -112,7 +112,7 @@ fn every_fact_of_a_rating_stands_on_the_screen_at_every_size() {
     for size in [(60, 20), (80, 24), (120, 40), (200, 60)] {
         let mut person = rated(size, &[("Kim", &[2, 4, 0])]);
         person.press("t R");
-        for words in ["You and Kim, side by side", "3 skills", "2 two apart", "You", "Kim", "4"] {
+        for words in ["You and Kim, side by side", "3 skills", "2 two or more apart", "You", "Kim", "4"] {
             assert!(person.sees(words), "{words} at {size:?}:\n{}", person.screen());
         }
         let evidence = "A rating never mixes with your own answers or scores.";

@@ -5,7 +5,7 @@ use jiff::civil::date;
 
 use crate::person::Person;
 
-const SIZES: [(u16, u16); 3] = [(60, 20), (80, 24), (120, 40)];
+const SIZES: [(u16, u16); 4] = [(60, 20), (80, 24), (120, 40), (140, 40)];
 
 /// People with few answers and with all of them, low and high, with skills that do not apply, and in quick mode.
 const PEOPLE: [(&str, &str); 8] = [

@@ -96,9 +96,10 @@ Wherever an assessment is only read, NAME can be a saved assessment, a file of
 answers or a report (a path, or a name that ends in .json), or - for standard
 input.
 
-The settings and keys are in config.toml. Commands on a terminal follow its theme
-and characters; NO_COLOR goes before them. The variable DEVREL_READY_CONFIG names
-another file. With --data-dir the file is in that directory.
+The settings and keys are in config.toml. Commands on a terminal follow its
+theme and characters; NO_COLOR goes before them. The variable
+DEVREL_READY_CONFIG names another file. With --data-dir the file is in that
+directory.
 
 The questions and roles are a framework: the one that ships with the program, or
 one of your own. --framework, DEVREL_READY_FRAMEWORK and the line framework =

@@ -75,8 +75,9 @@ fn places(named_dir: Option<PathBuf>) -> String {
 mod tests {
     use std::ffi::OsString;
 
-    use super::{is_plain_name, parse, parse_by_definition};
+    use super::{definition, is_plain_name, parse, parse_by_definition};
     use crate::cli::args::definition::command_names;
+    use crate::text::width;
 
     #[test]
     fn none_or_only_a_name_is_read_as_the_definition_says() {
@@ -95,5 +96,18 @@ mod tests {
         for word in command_names().into_iter().chain(options) {
             assert!(!is_plain_name(word.as_ref()), "{word}");
         }
+    }
+
+    #[test]
+    fn the_long_help_of_every_command_fits_in_80_columns() {
+        let definition = definition();
+        let mut wide = Vec::new();
+        for command in definition.get_subcommands().chain([&definition]) {
+            let help = command.get_after_long_help().map(ToString::to_string).unwrap_or_default();
+            wide.extend(
+                help.lines().filter(|line| width(line) > 80).map(|line| format!("{}: {line}", command.get_name())),
+            );
+        }
+        assert!(wide.is_empty(), "{}", wide.join("\n"));
     }
 }

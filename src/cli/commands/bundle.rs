@@ -35,9 +35,9 @@ Examples:
   devrel-ready --framework sre.json me
   devrel-ready check sre.json
 
-The file holds the texts of all files of the framework, letter by letter, and can
-be used wherever its folder can. A framework has at most 1,000 files of 1 MiB
-each and 4 MiB in all, 100 domains, bands and roles each, and 2,000 skills.";
+The file holds the texts of all files of the framework, letter by letter, and
+can be used wherever its folder can. A framework has at most 1,000 files of 1
+MiB each and 4 MiB in all, 100 domains, bands and roles each, and 2,000 skills.";
 
 impl BundleArgs {
     pub(crate) fn run(self, context: &CommandContext) -> Result<Reply, Failure> {

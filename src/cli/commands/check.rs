@@ -64,11 +64,11 @@ and whether its roles make sense together. Texts in other languages
 the framework's own language. A file beside a framework.json is checked with it;
 a role elsewhere is checked against the framework that it names, and rules about
 the soundness of roles are warnings. Answers are checked against the framework
-that they name, if it is named too or known. The results of a report are computed
-again from its answers and compared. With --since, a framework is compared with an earlier
-edition of it: every difference without a line in its \"changes\" is a problem,
-and so is every line without a difference. The exit code is 1 if anything is
-wrong.";
+that they name, if it is named too or known. The results of a report are
+computed again from its answers and compared. With --since, a framework is
+compared with an earlier edition of it: every difference without a line in its
+\"changes\" is a problem, and so is every line without a difference. The exit code
+is 1 if anything is wrong.";
 
 impl CheckArgs {
     pub(crate) fn run(self, context: &CommandContext) -> Reply {

@@ -87,17 +87,18 @@ Examples:
   devrel-ready compare me@1 me@3
   devrel-ready compare may.json me        A report against a saved assessment
   devrel-ready compare me@2026-05-01 --json | jq .change
-  devrel-ready compare Sam sam-by-kim.json           A rating beside your answers
-  devrel-ready compare Sam sam-by-kim.json --keep    The same, and keep the rating
+  devrel-ready compare Sam sam-by-kim.json         A rating beside yours
+  devrel-ready compare Sam sam-by-kim.json --keep  The same, and keep it
   devrel-ready compare Sam sam-by-kim.json --sheet talk.md
-  devrel-ready compare Sam --kept --together         Three raters, without names
-  devrel-ready compare Sam --forget Kim              Delete the rating that was kept
+  devrel-ready compare Sam --kept --together       Three raters, without names
+  devrel-ready compare Sam --forget Kim            Delete what was kept
 
-The number is the change of the readiness for one role, over the skills that have
-a level in both states. Its causes are the skills with another level; they add up
-to it. The error comes from the answers that were given again: what was carried
-over adds no doubt. Within noise, probably real and real say how the change
-compares with it. The schema of the JSON is printed by `schema comparison`.
+The number is the change of the readiness for one role, over the skills that
+have a level in both states. Its causes are the skills with another level; they
+add up to it. The error comes from the answers that were given again: what was
+carried over adds no doubt. Within noise, probably real and real say how the
+change compares with it. The schema of the JSON is printed by `schema
+comparison`.
 
 A rating is what another person answered to a request from `invite`. It is set
 beside your answers and never mixed with them or their scores.";

@@ -29,7 +29,8 @@ enum Shell {
 
 const LONG_HELP: &str = "\
 Examples:
-  devrel-ready completions bash > ~/.local/share/bash-completion/completions/devrel-ready
+  devrel-ready completions bash > \\
+    ~/.local/share/bash-completion/completions/devrel-ready
   devrel-ready completions fish > ~/.config/fish/completions/devrel-ready.fish
   devrel-ready completions zsh > \"${fpath[1]}/_devrel-ready\"
 

@@ -39,7 +39,7 @@ pub(crate) struct DueArgs {
 
 const LONG_HELP: &str = "\
 Examples:
-  devrel-ready due me                     For a shell profile: one line, or nothing
+  devrel-ready due me                     For a shell profile: one line or none
   devrel-ready due me --after 2w
   devrel-ready due me --calendar log.ics  A reminder that comes back
 

@@ -11,7 +11,7 @@ sentence:
     "role": "advocate",
     "band": "established",
     "answers": {
-      "software-building": { "level": 3, "evidence": "https://example.org/tool" },
+      "software-building": { "level": 3, "evidence": "https://example.org/x" },
       "technical-writing": 2,
       "public-speaking": { "na": true }
     }

@@ -67,7 +67,7 @@ pub(crate) struct ExportArgs {
 /// The options for the other shape of a format.
 #[derive(Debug, Args)]
 struct ShapeOptions {
-    /// With a web page: the verdict, five strengths, five gaps and three steps, on one printed page
+    /// With a web page: the verdict, at most five strengths and gaps, and three steps, on one printed page
     #[arg(long, conflicts_with = "log")]
     one_page: bool,
 
@@ -95,7 +95,7 @@ const LONG_HELP: &str = concat!(
 Examples:
   devrel-ready export me -o me.json
   devrel-ready export me -o me.html       A page for a mentor, a manager, paper
-  devrel-ready export me --one-page -o me.html
+  devrel-ready export me --one-page -o page.html
   devrel-ready export me -o me.md         Markdown; .txt gives plain text
   devrel-ready export me -o me.csv        For a spreadsheet, a row a skill
   devrel-ready export me -o me.resume.json

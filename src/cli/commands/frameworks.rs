@@ -30,10 +30,11 @@ Examples:
   devrel-ready --framework sre ask Kim
   devrel-ready frameworks --json | jq -r '.frameworks[].id'
 
-Besides the framework that ships with the program, the data directory keeps every
-framework that a saved assessment belongs to, so that the assessment opens without
-its author's files. Each can be used by its id; of several editions it is the
-newest. Roles of your own stand below the framework that they are added to.
+Besides the framework that ships with the program, the data directory keeps
+every framework that a saved assessment belongs to, so that the assessment opens
+without its author's files. Each can be used by its id; of several editions it
+is the newest. Roles of your own stand below the framework that they are added
+to.
 --language shows them in one of their languages, each first in its own. The
 schema of the JSON is printed by `schema frameworks`.";
 

@@ -42,9 +42,9 @@ Examples:
   devrel-ready export me --with-notes | devrel-ready import - --as \"me 2\"
 
 Answers, evidence, notes, sureness, stars, flags, goals and the role and band
-aimed at are all taken over, each answer with its day; answers to skills that are
-no longer asked are kept. A name that is in use is refused, so nothing is ever
-written over.
+aimed at are all taken over, each answer with its day; answers to skills that
+are no longer asked are kept. A name that is in use is refused, so nothing is
+ever written over.
 
 ",
     example::answers_file!(),

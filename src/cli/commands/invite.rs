@@ -40,13 +40,13 @@ pub(crate) struct InviteArgs {
 const LONG_HELP: &str = "\
 Examples:
   devrel-ready invite Sam -o for-kim.json
-  devrel-ready invite Sam -o for-kim.json --skill public-speaking --skill moderation-conflict
+  devrel-ready invite Sam -o for-lee.json --skill public-speaking
   devrel-ready rate for-kim.json               What Kim types
   devrel-ready compare Sam sam-by-kim.json     What came back, side by side
 
-The file holds your name and the questions, and none of your answers, so that the
-other person is not led by them. Send it in any way you like; nothing is sent by
-the program. `devrel-ready schema request` describes the format.";
+The file holds your name and the questions, and none of your answers, so that
+the other person is not led by them. Send it in any way you like; nothing is
+sent by the program. `devrel-ready schema request` describes the format.";
 
 impl InviteArgs {
     pub(crate) fn run(self, context: &CommandContext) -> Result<Reply, Failure> {

@@ -66,16 +66,17 @@ pub(crate) struct LogArgs {
 
 const LONG_HELP: &str = "\
 Examples:
-  devrel-ready log me 'Ran the API workshop, 40 people' --skill workshop-teaching
-  devrel-ready log me 'Talk at the user group' --on 2026-11-20 --link https://example.org/talk
+  devrel-ready log me 'Ran the API workshop' --skill workshop-teaching
+  devrel-ready log me 'Talk at the user group' --on 2026-11-20 \\
+    --link https://example.org/talk
   devrel-ready log me --since 2026-06-01  List what you did since then
   devrel-ready log me --edit 3 --skill public-speaking
   devrel-ready log me --delete 3
 
 Nothing of the log enters a score. It is the memory for your evidence, for a
-review and for a resume. An entry has up to 500 characters and 10 skills, and the
-log up to 2,000 entries. With --json each entry has: id, on, text, link (null
-without one), skills.";
+review and for a resume. An entry has up to 500 characters and 10 skills, and
+the log up to 2,000 entries. With --json each entry has: id, on, text, link
+(null without one), skills.";
 
 /// An entry, as `--json` prints it. Fields may be added, but not changed.
 #[derive(Debug, Serialize)]

@@ -40,8 +40,8 @@ Examples:
   devrel-ready me                         Look at them again, one by one
 
 This only reports. Every answer remembers the edition that it was given for. An
-answer whose level or the next one changed its meaning counts as unsure until you
-look at it again.";
+answer whose level or the next one changed its meaning counts as unsure until
+you look at it again.";
 
 /// The report, as `--json` prints it. Fields may be added, but not changed.
 #[derive(Debug, Serialize)]

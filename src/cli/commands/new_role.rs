@@ -1,6 +1,6 @@
 //! `devrel-ready new-role`: writes a role profile for the framework in use, to be edited.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueHint};
 
@@ -8,7 +8,7 @@ use crate::cli::context::{CommandContext, role};
 use crate::cli::output::failure::Failure;
 use crate::cli::output::reply::Reply;
 use crate::framework::{Framework, RoleDraft};
-use crate::store::typed_path;
+use crate::store::{holds_framework, typed_path};
 use crate::text::Clean;
 
 /// Begin a role profile for the framework in use
@@ -35,12 +35,13 @@ pub(crate) struct NewRoleArgs {
 const LONG_HELP: &str = "\
 Examples:
   devrel-ready new-role \"Staff Advocate\" --from advocate
-  devrel-ready --framework sre/ new-role \"Incident Lead\" -o sre/roles/incident-lead.json
+  devrel-ready --framework sre/ new-role \"Incident Lead\" \\
+    -o sre/roles/incident-lead.json
 
 The file is yours to edit: which skills count, how much, and which level each
 band expects. To have it scored with all others, move it into the folder \"roles\"
-beside config.toml, or name it with --extra-role. In a framework of your own, put
-it into the folder \"roles\" there and its id into the list \"roles\" of
+beside config.toml, or name it with --extra-role. In a framework of your own,
+put it into the folder \"roles\" there and its id into the list \"roles\" of
 framework.json. `devrel-ready check` tells what does not fit.";
 
 impl NewRoleArgs {
@@ -57,6 +58,9 @@ impl NewRoleArgs {
         let shown = context.write_file(&file, &text, self.force)?;
         let call = context.program.call();
         let to_use = match context.roles_folder() {
+            _ if is_part_of_a_framework(&file) => {
+                format!("add \"{id}\" to the list \"roles\" of the framework.json beside its folder")
+            }
             Ok(folder) => {
                 format!("move it into {}, or pass --extra-role {shown}", Clean::file(&folder.to_string_lossy()))
             }
@@ -68,6 +72,14 @@ impl NewRoleArgs {
             framework.id()
         )))
     }
+}
+
+/// Returns whether a file is in the folder of the roles of a framework, which lists them.
+fn is_part_of_a_framework(file: &Path) -> bool {
+    let folder = file.parent().filter(|folder| folder.file_name().is_some_and(|name| name == "roles"));
+    // Without folders before it, the framework is in the present one.
+    let above = folder.and_then(Path::parent).map(|dir| if dir == Path::new("") { Path::new(".") } else { dir });
+    above.is_some_and(holds_framework)
 }
 
 /// Returns the id for the name of a role.

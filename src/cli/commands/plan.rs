@@ -65,13 +65,13 @@ Examples:
   devrel-ready plan me --json | jq -r '.steps[].skill'
 
 The plan leads to ready with a margin, because answers vary from day to day. The
-margin covers most other days, not all; --earliest leaves it out. Steps that stand
-in both ways are marked \"in any case\".
+margin covers most other days, not all; --earliest leaves it out. Steps that
+stand in both ways are marked \"in any case\".
 
-Effort is no unit of time: reaching level 1, 2, 3 and 4 counts 1, 2, 4 and 8. Among
-ways that take the same effort, the one with fewer skills is shown, and among
-those the one with skills you starred. Skills without an answer are taken as
-level 0, so answering them first can shorten the way.
+Effort is no unit of time: reaching level 1, 2, 3 and 4 counts 1, 2, 4 and 8.
+Among ways that take the same effort, the one with fewer skills is shown, and
+among those the one with skills you starred. Skills without an answer are taken
+as level 0, so answering them first can shorten the way.
 
 ",
     example::answers_file!(),

@@ -56,13 +56,14 @@ Examples:
   devrel-ready posting job.txt
   devrel-ready posting job.txt --as \"Harborline Advocate\"
   devrel-ready posting job.txt --as Harborline --band established --yes
-  pbpaste | devrel-ready posting - --json | jq '.skills[] | select(.group == \"clearly\")'
+  pbpaste | devrel-ready posting - --json |
+    jq '.skills[] | select(.group == \"clearly\")'
 
 It quotes the line that says so for each skill. It is reading help: three of ten
 findings are wrong or missed, a wish is not told from a requirement, years are
 not turned into levels, and it says nothing about your chances. So you confirm
-skill by skill before anything is scored: keep, drop, the level wanted, or add one
-that was not found.
+skill by skill before anything is scored: keep, drop, the level wanted, or add
+one that was not found.
 
 The role is a file that only you can read, in the folder \"roles\" beside
 config.toml. What is clearly asked counts as core, the rest as important; there

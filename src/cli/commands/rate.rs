@@ -39,9 +39,10 @@ Examples:
   devrel-ready export 'Sam, by Kim' -o sam-by-kim.json
 
 One question after the other, about what you have seen the other person do. Skip
-what you have not seen: it counts nowhere. Your answers stay on this computer, as
-\"Sam, by Kim\", until you export them and hand the file over; start again at any
-time, and you go on where you were. Nothing is anonymous: the file has your name.";
+what you have not seen: it counts nowhere. Your answers stay on this computer,
+as \"Sam, by Kim\", until you export them and hand the file over; start again at
+any time, and you go on where you were. Nothing is anonymous: the file has your
+name.";
 
 impl RateArgs {
     pub(crate) fn run(self, context: &CommandContext) -> Result<Reply, Failure> {

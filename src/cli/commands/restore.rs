@@ -32,8 +32,8 @@ Examples:
 
 After the @ stands the number of a point, its label, a day (the newest point on
 or before it), or the label of a backup. The present state is kept as a backup
-first, so `restore` can be taken back the same way; the labels of the backups may
-be others then. Points in time stay. Nothing happens while a window has the
+first, so `restore` can be taken back the same way; the labels of the backups
+may be others then. Points in time stay. Nothing happens while a window has the
 assessment open.";
 
 impl RestoreArgs {

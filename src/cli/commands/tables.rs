@@ -58,12 +58,12 @@ Examples:
   cd tables && duckdb team.db < schema.sql
 
 The folder gets the tables people, answers, results and targets, schema.sql with
-their types, questions about the team in sql/, and manifest.json, which says what
-each column means. All results are computed from the answers. docs/teams.md shows
-how DuckDB, SQLite, PostgreSQL and Spark take them.
+their types, questions about the team in sql/, and manifest.json, which says
+what each column means. All results are computed from the answers. docs/teams.md
+shows how DuckDB, SQLite, PostgreSQL and Spark take them.
 
-Tables are personal data, also without names. Evidence and notes are not in them.
-In CSV, a text that begins with = + - or @ gets an apostrophe, so that no
+Tables are personal data, also without names. Evidence and notes are not in
+them. In CSV, a text that begins with = + - or @ gets an apostrophe, so that no
 spreadsheet runs it; NDJSON has each text as it is. `devrel-ready schema tables`
 describes manifest.json.";
 

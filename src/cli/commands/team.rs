@@ -72,8 +72,8 @@ Examples:
   devrel-ready export me --compact >> all.ndjson
 
 Answers are scored again, so that edited results and older editions do no harm.
-What cannot be read is named and skipped. A person is a file, or a line of a file
-of lines, and the group is the first folder. Only the table of --group, or
+What cannot be read is named and skipped. A person is a file, or a line of a
+file of lines, and the group is the first folder. Only the table of --group, or
 --person-field, says that several reports belong to one person: then the newest
 answers count.
 

@@ -41,7 +41,7 @@ pub(super) const FORMAT: ExportFormat = ExportFormat {
         flag: "one-page",
         label: "Length",
         choices: ["complete", "one page"],
-        contents: "verdict, 5 strengths, 5 gaps, 3 steps",
+        contents: "verdict, strengths, gaps, 3 steps",
         render: one_page::page,
         seen: Some(super::text::one_page),
     }),

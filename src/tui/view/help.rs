@@ -70,8 +70,8 @@ const fn about(screen: &Screen) -> &'static str {
              a goal."
         }
         Screen::History(_) => {
-            "The points in time that you kept. A point holds everything as it was and never changes; it is deleted with \
-             the assessment."
+            "The points in time that you kept. A point holds everything as it was and never changes. Delete takes \
+             one away, and deleting the assessment takes all."
         }
         Screen::Compare(_) => {
             "What changed between two states, and why. The rows add up to the change. The error comes from what was \

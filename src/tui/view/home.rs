@@ -145,6 +145,9 @@ struct Columns {
     today: Date,
 }
 
+/// The cells of an assessment's name that count for more than the full names of roles.
+const USUAL_NAME: usize = 15;
+
 /// Cells of the numbers and the space around them.
 const NUMBERS: usize = 9;
 
@@ -153,9 +156,7 @@ impl Columns {
         let names = rows.iter().map(|row| width(row.which.as_str())).max().unwrap_or(0);
         let standing = || rows.iter().filter_map(|row| row.standing.as_ref()?.leader());
         let full = standing().map(|it| width(it.role.as_str())).max().unwrap_or(0);
-        let has_full_names = grid.is_wide() && full <= 30;
         let short = standing().map(|it| width(it.short.as_str())).max().unwrap_or(0).clamp(11, 16);
-        let roles = if has_full_names { full.max(11) + 1 } else { short + 1 };
         let (outcome, days) = match () {
             () if grid.is_narrow() => (12, 9),
             () if grid.is_wide() => (27, 14),
@@ -167,7 +168,12 @@ impl Columns {
             () => Some([13, 2]),
         };
         let bar_cells = bar.map_or(0, |[before, after]| before + 1 + after);
-        let fixed = 3 + 2 + roles + bar_cells + NUMBERS + outcome + days + 1;
+        let besides = 3 + 2 + bar_cells + NUMBERS + outcome + days + 1;
+        // The names of assessments tell more than the long names of roles.
+        let room = usize::from(cells).saturating_sub(besides + names.min(USUAL_NAME));
+        let has_full_names = grid.is_wide() && full <= 30 && full < room;
+        let roles = if has_full_names { full.max(11) + 1 } else { short + 1 };
+        let fixed = besides + roles;
         let names = names.clamp(11, Name::LIMIT).min(usize::from(cells).saturating_sub(fixed).max(8));
         Self { names, roles, has_full_names, bar, outcome, days, has_years: grid.is_wide(), today }
     }
@@ -299,18 +305,24 @@ fn numbers(role: &RoleStanding, is_close: bool) -> String {
 /// Draws all roles of the highlighted entry in the preview of a wide window.
 fn preview(row: &HomeRow, canvas: &mut Canvas<'_, '_>) {
     let (area, theme) = (canvas.area, canvas.theme);
-    let title = sides(
-        Line::styled(row.which.as_str().to_owned(), theme.strong),
-        Line::styled("Enter opens it", theme.faint),
-        area.width,
-    );
-    let mut lines = vec![title, Line::styled(row.aim.to_string(), theme.text), Line::default()];
+    let builder = canvas.builder(area);
+    let (name, door) = (row.which.as_str(), "Enter opens it");
+    let mut lines = if width(name) + 1 + width(door) <= usize::from(area.width) {
+        let [name, door] = [Line::styled(name.to_owned(), theme.strong), Line::styled(door, theme.faint)];
+        vec![sides(name, door, area.width)]
+    } else {
+        builder.paragraph(name, theme.strong)
+    };
+    lines.extend(builder.paragraph(row.aim.as_str(), theme.text));
+    lines.push(Line::default());
     let Some(standing) = &row.standing else {
         let words = row.rating.as_ref().map_or("Nothing is answered yet.", Clean::as_str);
         lines.push(Line::styled(words.to_owned(), theme.text));
         return canvas.lines(lines, area);
     };
-    let names = standing.roles.iter().map(|it| width(it.role.as_str())).max().unwrap_or(0).min(30);
+    // In a narrow preview, short names leave room for the bars.
+    let name = |it: &RoleStanding| if area.width < 50 { it.short.clone() } else { it.role.clone() };
+    let names = standing.roles.iter().map(|it| width(name(it).as_str())).max().unwrap_or(0).min(30);
     let cells = usize::from(area.width).saturating_sub(names + 2 + 1 + 10);
     for (position, role) in standing.roles.iter().enumerate() {
         let scale = Scale::even(role.ready_at, cells);
@@ -319,7 +331,7 @@ fn preview(row: &HomeRow, canvas: &mut Canvas<'_, '_>) {
             let top = Line::from(vec![Span::raw(format!("{:>before$}", "ready")), Span::styled(TOP, theme.strong)]);
             lines.push(top);
         }
-        let mut spans = vec![Span::styled(format!("{}  ", fit(role.role.as_str(), names)), theme.text)];
+        let mut spans = vec![Span::styled(format!("{}  ", fit(name(role).as_str(), names)), theme.text)];
         spans.extend(role_bar(role.bar, scale, theme));
         spans.push(Span::styled(format!("{:>8}", numbers(role, false)), theme.strong));
         lines.push(Line::from(spans));
@@ -331,7 +343,6 @@ fn preview(row: &HomeRow, canvas: &mut Canvas<'_, '_>) {
         ]));
     }
     lines.push(Line::default());
-    let builder = canvas.builder(area);
     for (label, words) in &standing.lines {
         lines.extend(builder.labeled(Span::styled(*label, theme.text), LABEL, words.as_str(), theme.text));
     }

@@ -10,7 +10,7 @@ use crate::tui::widget::{Block, Border, Canvas, columns, popup, rows, sides, vis
 use crate::tui::{App, Field, Menu, Search, Target};
 
 /// The widest menu.
-const WIDEST: u16 = 68;
+const WIDEST: u16 = 76;
 
 /// Draws the menu: the filter, and the rows below their headings.
 pub(super) fn draw(app: &App, menu: &Menu, canvas: &mut Canvas<'_, '_>) {

@@ -196,7 +196,7 @@ fn delete_words(app: &App, name: &str) -> String {
     };
     let points =
         points.map_or_else(|| "points in time".to_owned(), |it| counted(it, "point in time", "points in time"));
-    format!("{answers}notes, {points} and backups go with it. This cannot be undone.")
+    format!("{answers}notes, log, {points}, ratings and backups go with it. This cannot be undone.")
 }
 
 /// A question with buttons.

@@ -6,6 +6,7 @@ use ratatui::text::{Line, Span};
 use super::parts::{LABEL, from_word, practice};
 use crate::framework::{BandId, Level, RoleId, Skill};
 use crate::plan::PlanTo;
+use crate::text::width;
 use crate::tui::theme::{CHOSEN, Theme};
 use crate::tui::widget::{Canvas, Grid, LineBuilder, sides};
 use crate::tui::{App, CurrentAssessment, Intent};
@@ -24,7 +25,10 @@ pub(super) fn plan(
     let builder = canvas.builder(area);
     let key = app.key(app.mode_below(), Intent::Plan);
     let right = if key.is_empty() { String::new() } else { format!("{key} opens it") };
-    let title = format!("The plan, {}", framework.role(role).name);
+    let whole = format!("The plan, {}", framework.role(role).name);
+    let fits = width(&whole) + 1 + width(&right) <= usize::from(area.width);
+    // The role is highlighted beside it.
+    let title = if fits { whole } else { "The plan".to_owned() };
     let mut lines =
         vec![sides(Line::styled(title, theme.strong), Line::styled(right, theme.faint), area.width), Line::default()];
     let plan = current.plan(role, band, PlanTo::WithMargin);
@@ -79,7 +83,8 @@ pub(super) fn statements(
             note.push_str(", target of this role");
         }
         let style = if is_own || is_target { theme.strong } else { theme.text };
-        lines.push(Line::from(vec![mark, Span::styled(format!("{level}  "), theme.accent), Span::styled(note, style)]));
+        let lead = vec![mark, Span::styled(format!("{level}  "), theme.accent)];
+        lines.extend(builder.after(lead, &note, style));
         let inside = LineBuilder { theme, width: builder.width.saturating_sub(5) };
         lines.extend(inside.paragraph(statement.as_str(), style).into_iter().map(further_in));
     }
@@ -94,7 +99,8 @@ fn further_in(mut line: Line<'static>) -> Line<'static> {
 /// Draws the line before the pane of a list. Returns the place of the list and the place inside the pane, which takes
 /// `usual` columns, and more where there is a preview.
 pub(super) fn beside(body: Rect, grid: Grid, usual: u16, canvas: &mut Canvas<'_, '_>) -> [Rect; 2] {
-    let aside = if grid.has_preview() { body.width.saturating_sub(119).min(78) } else { usual };
+    let most = body.width.saturating_sub(Grid::beside_preview(body));
+    let aside = if grid.has_preview() { most.min(78) } else { usual };
     let left = Rect { width: body.width.saturating_sub(aside), ..body };
     canvas.vertical_line(Rect { x: left.right(), width: 1, ..body });
     let right = Rect { x: left.right() + 2, width: aside.saturating_sub(3), ..body };

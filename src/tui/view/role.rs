@@ -280,11 +280,13 @@ impl Page<'_> {
         let skill = self.framework.skill(line.requirement.skill);
         let builder = canvas.builder(area);
         let place = place_of(self.screen.cursor, self.skills.len());
+        let room = usize::from(area.width).saturating_sub(text_width(&place) + 1);
+        // In a narrow pane the name has all the room.
+        let (room, place) =
+            if text_width(skill.short.as_str()) <= room { (room, place) } else { (area.width.into(), String::new()) };
         let title = sides(
             Line::styled(
-                name_within(skill.name.as_str(), skill.short.as_str(), usize::from(area.width) - 10)
-                    .trim_end()
-                    .to_owned(),
+                name_within(skill.name.as_str(), skill.short.as_str(), room).trim_end().to_owned(),
                 theme.strong,
             ),
             Line::styled(place, theme.faint),

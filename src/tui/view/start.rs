@@ -47,7 +47,7 @@ impl Step<'_> {
 
     fn name(&self, start: &StartScreen, canvas: &mut Canvas<'_, '_>) {
         let theme = canvas.theme;
-        let about = "Your own name, a project, or the job you think of. Nobody else sees it.";
+        let about = "Your own name, a project, or the job you think of. Reports and requests show it.";
         let below = Grid::text(self.head("What shall it be called?", about, canvas));
         let indent = u16::try_from(LABEL).unwrap_or(0).min(below.width);
         let wide = below.width.saturating_sub(indent).min(44);

@@ -11,8 +11,10 @@ pub(in crate::tui) struct Grid {
 
 /// Columns left of the text: they belong to marks.
 const GUTTER: u16 = 3;
-/// Columns of the list at the left when a preview stands at the right.
+/// The most columns of the list at the left when a preview stands at the right.
 const BESIDE_PREVIEW: u16 = 119;
+/// The fewest columns of a preview, with the line before it and the margin: no common word is longer than what is left.
+const PREVIEW: u16 = 30;
 
 impl Grid {
     /// Measures a window.
@@ -55,9 +57,14 @@ impl Grid {
         Rect { x: area.x + GUTTER.min(area.width), width: area.width.saturating_sub(GUTTER + 1), ..area }
     }
 
+    /// Returns the columns of the list at the left when a preview stands at the right.
+    pub(in crate::tui) fn beside_preview(area: Rect) -> u16 {
+        area.width.saturating_sub(PREVIEW).min(BESIDE_PREVIEW)
+    }
+
     /// Splits an area into the list and the preview, with a column for the line between them.
     pub(in crate::tui) fn split(area: Rect) -> [Rect; 3] {
-        let left = Rect { width: BESIDE_PREVIEW.min(area.width), ..area };
+        let left = Rect { width: Self::beside_preview(area), ..area };
         let line = Rect { x: left.right(), width: 1, ..area };
         let right = line.right() + 2;
         let preview = Rect { x: right, width: area.right().saturating_sub(right + 1), ..area };

@@ -112,7 +112,7 @@ fn a_framework_needs_neither_terms_nor_earlier_statements() {
     for part in ["my/terms.json", "my/editions/1.json"] {
         fs::remove_file(place.path(part)).expect("it is there");
     }
-    place.run(["check", "my"]).done().says("28 skills, 4 roles, no problems");
+    place.run(["check", "my"]).done().says("28 skills, 4 roles, 1 warning, no problems");
     let place = with_framework();
     for part in ["my/terms.json", "my/editions/1.json"] {
         place.run(["check", part]).done().says("28 skills, 4 roles, no problems");
@@ -274,5 +274,5 @@ fn one_role_is_called_one_role() {
     fields.remove("preferences");
     fields.remove("changes");
     place.write("my/framework.json", manifest.to_string());
-    place.run(["check", "my"]).says("28 skills, 1 role, no problems");
+    place.run(["check", "my"]).says("28 skills, 1 role, 1 warning, no problems");
 }

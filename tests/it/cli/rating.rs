@@ -77,7 +77,7 @@ fn from_the_request_to_the_conversation_every_command_names_the_next_one() {
     exported.done().complains("Sam will see this, with your name. Nothing here is anonymous.");
     sam.write("sam-by-kim.json", kim.place.read("sam-by-kim.json"));
     let compared = sam.run(["compare", "Sam", "sam-by-kim.json"]);
-    compared.done().says("1 skill rated by both").says("0 the same, 0 one apart, 1 two apart");
+    compared.done().says("1 skill rated by both").says("0 the same, 0 one apart, 1 two or more apart");
     compared.says("hidden strength").says("A rating never mixes with your own answers or scores.");
 }
 

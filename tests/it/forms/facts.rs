@@ -65,7 +65,7 @@ fn every_form_for_people_has_the_log_the_history_the_wishes_and_what_others_see(
     let sample = samples().swap_remove(0);
     for form in ["html", "markdown", "text"].map(form) {
         let written = plain(&sample.written(form, Notes::Without));
-        for words in ["Ran workshop 1", "spring", "Second views", "Kim", "two apart", "Not sure"] {
+        for words in ["Ran workshop 1", "spring", "Second views", "Kim", "two or more apart", "Not sure"] {
             let is_there = written.contains(words) || written.contains(&words.to_lowercase());
             assert!(is_there, "no {words:?} in {}:\n{written}", form.format.name);
         }

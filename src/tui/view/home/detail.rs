@@ -25,7 +25,7 @@ pub(super) fn draw(app: &App, row: &HomeRow, area: Rect, canvas: &mut Canvas<'_,
     }
     match &row.trouble {
         Some(trouble) if row.aim.is_empty() => {
-            add("Trouble", &format!("It cannot be read: {trouble}. Opening it says what can be done."), theme.missing);
+            add("Trouble", &format!("It cannot be read: {trouble}."), theme.missing);
         }
         Some(trouble) => add("Trouble", trouble.as_str(), theme.missing),
         None => {}

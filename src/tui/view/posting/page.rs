@@ -90,7 +90,7 @@ pub(super) fn list(
     let mut blocks: Vec<Block<'_>> =
         visible_rows.map(|(target, line)| (target.map(Target::Entry), vec![line])).collect();
     if below > 0 {
-        blocks.push((None, vec![Line::styled(format!("   and {below} more"), theme.faint)]));
+        blocks.push((None, vec![Line::styled(format!("   {below} more below"), theme.faint)]));
     }
     canvas.blocks(blocks, area);
 }
