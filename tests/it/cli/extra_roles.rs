@@ -244,6 +244,20 @@ fn a_role_for_a_framework_of_ones_own_counts_there_alone_and_a_save_does_not_dep
 }
 
 #[test]
+fn a_role_in_the_folder_of_a_framework_is_added_to_its_list_and_not_moved() {
+    let place = Place::with_me();
+    place.run(["new-framework", "shop"]).done();
+    let file = "shop/roles/head-mechanic.json";
+    let made = place.run(["--framework", "shop", "new-role", "Head Mechanic", "--from", "mechanic", "-o", file]);
+    made.done().says("add \"head-mechanic\" to the list \"roles\" of");
+    assert!(!made.out().contains("--extra-role"), "{}", made.out());
+    place.run(["--framework", "shop", "roles"]).code(1).complains("framework.json");
+    let manifest = String::from_utf8(place.read("shop/framework.json")).expect("text");
+    place.write("shop/framework.json", manifest.replace("\"mechanic\"", "\"mechanic\", \"head-mechanic\""));
+    place.run(["--framework", "shop", "roles"]).done().quiet().says("Head Mechanic");
+}
+
+#[test]
 fn every_command_takes_the_option_and_help_names_the_folder() {
     let place = place();
     for command in COMMANDS {
