@@ -125,7 +125,7 @@ fn faults(programs: &Programs, table: &mut Table) {
         let ours = faults_of(programs.ours(&programs.ten(), name));
         let words = [&format!("page faults of a start: {what}"), &ours.to_string(), &bare.to_string()];
         let ratio = ours * 100 / bare.max(1);
-        table.row([words[0], words[1], words[2], &decimal(ratio.into()), "1.75x"], ratio <= 175);
+        table.row([words[0], words[1], words[2], &decimal(ratio.into()), "1.50x"], ratio <= 150);
     }
 }
 

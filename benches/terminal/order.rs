@@ -1,6 +1,6 @@
 //! Writes the list of the functions that a start runs, for `cargo small`.
 //!
-//! The linker puts them beside each other, so that a start reads a fourth of the pages of the program.
+//! The linker puts them beside each other, so that a start maps fewer pages of the program.
 
 use std::collections::HashMap;
 use std::fmt::Write as _;

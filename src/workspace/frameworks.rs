@@ -76,13 +76,19 @@ impl NamedFramework {
     ///
     /// As for [`read`](Self::read), or it has the id of the shipped framework and is another one.
     pub fn to_use(path: &Path) -> Result<Framework, FrameworkFault> {
-        let Self { framework, sources } = Self::read(path)?;
-        if Catalog::is_impostor(&framework) {
-            let manifest = sources.iter().find(|source| source.name.as_str().ends_with("framework.json"));
-            let problem = Problem::with_file(manifest.map_or(framework.id(), |source| &source.name), IMPOSTOR);
-            return Err(FrameworkFault::Problems(problem.into(), sources));
+        let read = Self::read(path)?;
+        match read.impostor() {
+            Some((problem, _)) => Err(FrameworkFault::Problems(problem.into(), read.sources)),
+            None => Ok(read.framework),
         }
-        Ok(framework)
+    }
+
+    /// Returns the problem of a framework that calls itself like the shipped one and is another one, with the file that
+    /// says so.
+    pub fn impostor(&self) -> Option<(Problem, &Source)> {
+        let mut manifests = self.sources.iter().filter(|source| source.name.as_str().ends_with("framework.json"));
+        let manifest = manifests.next().or(self.sources.first()).filter(|_| Catalog::is_impostor(&self.framework))?;
+        Some((Problem::with_file(&manifest.name, IMPOSTOR), manifest))
     }
 }
 

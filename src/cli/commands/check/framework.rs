@@ -3,8 +3,8 @@
 use std::path::{Component, Path, PathBuf};
 
 use super::finding::{Finding, unreadable};
-use crate::diagnostic::{Problem, Problems, Source};
-use crate::framework::{Catalog, Framework, IMPOSTOR};
+use crate::diagnostic::Problems;
+use crate::framework::Framework;
 use crate::store::{holds_framework, typed_path};
 use crate::text::counted;
 use crate::workspace::{FrameworkFault, NamedFramework};
@@ -35,25 +35,18 @@ pub(super) fn check_framework(path: &Path) -> Finding {
 /// Judges a framework that was read, with whether its roles make sense together.
 pub(super) fn finding(read: Result<NamedFramework, FrameworkFault>, path: &Path) -> Finding {
     match read {
-        Ok(NamedFramework { framework, sources }) => match own_problems(&framework) {
-            problems if problems.is_empty() => match impostor(&framework, &sources) {
-                Some(manifest) => {
-                    let problem = Problem::with_file(&manifest.name, IMPOSTOR);
-                    Finding::Weak(framework_words(&framework), problem.into(), manifest.clone())
+        Ok(read) => match own_problems(&read.framework) {
+            problems if problems.is_empty() => match read.impostor() {
+                Some((problem, manifest)) => {
+                    Finding::Weak(framework_words(&read.framework), problem.into(), manifest.clone())
                 }
-                None => Finding::Fine(framework_words(&framework), translation_words(&framework)),
+                None => Finding::Fine(framework_words(&read.framework), translation_words(&read.framework)),
             },
-            problems => Finding::Wrong(problems, sources),
+            problems => Finding::Wrong(problems, read.sources),
         },
         Err(FrameworkFault::Problems(problems, sources)) => Finding::Wrong(problems, sources),
         Err(FrameworkFault::Unreadable(error)) => unreadable(path, &error),
     }
-}
-
-/// Returns the file with the id of a framework that cannot be used because it calls itself like the shipped one.
-fn impostor<'s>(framework: &Framework, sources: &'s [Source]) -> Option<&'s Source> {
-    let mut manifests = sources.iter().filter(|source| source.name.as_str().ends_with("framework.json"));
-    manifests.next().filter(|_| Catalog::is_impostor(framework))
 }
 
 /// Checks a framework, and compares it with an earlier edition in another directory.
