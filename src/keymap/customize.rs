@@ -34,7 +34,7 @@ impl Keymap {
 
 /// Returns the table of a mode with its changes.
 fn changed(mode: Mode, changes: &[&KeyChange], problems: &mut ProblemCollector<'_>) -> Vec<Binding> {
-    let mut table = tables::usual(mode).to_vec();
+    let mut table: Vec<Binding> = tables::usual(mode).iter().copied().cloned().collect();
     let mut taken: HashMap<Key, Intent> = HashMap::new();
     for binding in &table {
         if !changes.iter().any(|change| change.intent.text == binding.intent.name()) {

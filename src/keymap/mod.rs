@@ -46,6 +46,9 @@ pub struct Binding {
     pub help: &'static str,
 }
 
+/// The usual bindings of a mode, in the order of the footer. Tables share the bindings that they have in common.
+pub(super) type Table = &'static [&'static Binding];
+
 /// The words of a binding in the footer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Footer {
@@ -120,25 +123,26 @@ pub struct Keymap {
 }
 
 impl Keymap {
-    /// Returns the table of a mode.
-    pub fn bindings(&self, mode: Mode) -> &[Binding] {
-        let changed = self.changed.iter().find(|(other, _)| *other == mode);
-        changed.map_or_else(|| tables::usual(mode), |(_, table)| table)
+    /// Returns the table of a mode, in the order of the footer.
+    pub fn bindings(&self, mode: Mode) -> impl DoubleEndedIterator<Item = &Binding> + Clone {
+        let changed = self.changed.iter().find(|(other, _)| *other == mode).map(|(_, table)| table.as_slice());
+        let usual = if changed.is_some() { &[] } else { tables::usual(mode) };
+        usual.iter().copied().chain(changed.unwrap_or_default())
     }
 
     /// Returns the intent of a key in a mode.
     pub fn intent(&self, mode: Mode, key: Key) -> Option<Intent> {
-        self.bindings(mode).iter().find(|binding| binding.keys.contains(&key)).map(|binding| binding.intent)
+        self.bindings(mode).find(|binding| binding.keys.contains(&key)).map(|binding| binding.intent)
     }
 
     /// Returns whether a mode has a binding for an intent.
     pub(crate) fn has(&self, mode: Mode, intent: Intent) -> bool {
-        self.bindings(mode).iter().any(|binding| binding.intent == intent)
+        self.bindings(mode).any(|binding| binding.intent == intent)
     }
 
     /// Returns the name of the first key for an intent in a mode, or an empty text if there is none.
     pub fn name(&self, mode: Mode, intent: Intent) -> String {
-        let binding = self.bindings(mode).iter().find(|binding| binding.intent == intent);
+        let binding = self.bindings(mode).find(|binding| binding.intent == intent);
         binding.and_then(|binding| binding.keys.first()).map(ToString::to_string).unwrap_or_default()
     }
 }

@@ -23,7 +23,7 @@ fn wrong(text: &str) -> Vec<String> {
 fn no_key_means_two_things_in_one_mode() {
     for mode in Mode::ALL {
         let mut seen = HashSet::new();
-        for key in Keymap::default().bindings(mode).iter().flat_map(|binding| binding.keys.iter()) {
+        for key in Keymap::default().bindings(mode).flat_map(|binding| binding.keys.iter()) {
             assert!(seen.insert(*key), "{key} stands twice in {mode:?}");
         }
     }
@@ -46,8 +46,8 @@ fn every_mode_and_every_intent_of_it_has_a_name_of_its_own_that_a_file_can_hold(
     assert_eq!(names.len(), Mode::ALL.len());
     for mode in Mode::ALL {
         let table = Keymap::default();
-        let names: HashSet<&str> = table.bindings(mode).iter().map(|binding| binding.intent.name()).collect();
-        assert_eq!(names.len(), table.bindings(mode).len(), "{mode:?}");
+        let names: HashSet<&str> = table.bindings(mode).map(|binding| binding.intent.name()).collect();
+        assert_eq!(names.len(), table.bindings(mode).count(), "{mode:?}");
         let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
         assert!(names.iter().all(|name| name.chars().all(plain)), "{names:?}");
     }
@@ -61,14 +61,14 @@ fn all_keys_of_all_modes_can_be_written_down_and_read_back() {
     };
     let table = |mode: Mode| -> String {
         let bound = Keymap::default();
-        let bound = bound.bindings(mode).iter().filter(|binding| !binding.keys.is_empty());
+        let bound = bound.bindings(mode).filter(|binding| !binding.keys.is_empty());
         let lines: String = bound.map(line).collect();
         format!("[keys.{}]\n{lines}", mode.name())
     };
     let text: String = Mode::ALL.into_iter().map(table).collect();
     let read = Preferences::read(&Source::new("config.toml", text)).expect("these are the usual keys").keymap;
     for mode in Mode::ALL {
-        for (read, usual) in read.bindings(mode).iter().zip(Keymap::default().bindings(mode)) {
+        for (read, usual) in read.bindings(mode).zip(Keymap::default().bindings(mode)) {
             assert_eq!((&read.keys, read.intent, &read.footer), (&usual.keys, usual.intent, &usual.footer));
         }
     }
@@ -126,9 +126,9 @@ fn whatever_is_changed_every_mode_keeps_its_way_out_and_its_help() {
     let usual = Keymap::default();
     let way_out = [Intent::Back, Intent::Quit, Intent::No];
     for mode in Mode::ALL {
-        let table = usual.bindings(mode);
+        let table: Vec<&Binding> = usual.bindings(mode).collect();
         assert!(table.iter().any(|binding| way_out.contains(&binding.intent)), "{mode:?}");
-        for binding in table {
+        for binding in &table {
             let line = |keys: &str| format!("[keys.{}]\n{} = [{keys}]\n", mode.name(), binding.intent.name());
             assert_eq!(wrong(&line("")).len(), 1, "{binding:?} without a key");
             assert_eq!(wrong(&line("\"Ctrl-I\"")).len(), 1, "{binding:?} on a key that never comes");
@@ -144,7 +144,7 @@ fn whatever_is_changed_every_mode_keeps_its_way_out_and_its_help() {
                     continue;
                 };
                 let keys = |intent| {
-                    let bindings = keymap.bindings(mode).iter();
+                    let bindings = keymap.bindings(mode);
                     bindings.filter(move |it| it.intent == intent).flat_map(|it| it.keys.to_vec()).collect::<Vec<_>>()
                 };
                 assert_eq!(keys(binding.intent), [other.keys[0]]);
@@ -211,7 +211,7 @@ fn the_names_in_the_files_of_earlier_versions_still_mean_something() {
     for (name, intents) in NAMES_OF_0_2 {
         let mode = Mode::ALL.into_iter().find(|mode| mode.name() == name);
         let keymap = Keymap::default();
-        let known = mode.map(|mode| keymap.bindings(mode)).unwrap_or_default();
+        let known: Vec<&Binding> = mode.map(|mode| keymap.bindings(mode).collect()).unwrap_or_default();
         for intent in intents.split(' ') {
             assert!(known.iter().any(|binding| binding.intent.name() == intent), "{intent} in {name}");
         }

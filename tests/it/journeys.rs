@@ -344,7 +344,7 @@ fn the_menu_names_everything_that_the_screen_can_do() {
     for keys in ["", "r", "r <Enter>", "p", "w", "E", "V", "W", ",", "<Esc>", "<Esc> +  <Enter>"] {
         let mut person = Person::at_first_question(80, 24);
         person.press("2 2 2").press(keys);
-        let table = person.app.keymap().bindings(person.app.mode()).to_vec();
+        let table = person.app.keymap().bindings(person.app.mode()).cloned().collect::<Vec<_>>();
         person.press("?");
         let mut pages = String::new();
         for _ in 0..60 {

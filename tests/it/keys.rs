@@ -51,7 +51,7 @@ fn title(mode: Mode) -> &'static str {
     }
 }
 
-fn row(bindings: &[Binding]) -> String {
+fn row(bindings: &[&Binding]) -> String {
     let keys = bindings.iter().flat_map(|binding| binding.keys.iter());
     let keys: Vec<String> = keys.map(|key| format!("`{key}`")).collect();
     let keys = if keys.is_empty() { "in the menu".to_owned() } else { keys.join(" ") };
@@ -75,7 +75,8 @@ fn document() -> String {
             title(mode),
             mode.name()
         );
-        for together in keymap.bindings(mode).chunk_by(|a, b| a.help == b.help) {
+        let table: Vec<&Binding> = keymap.bindings(mode).collect();
+        for together in table.chunk_by(|a, b| a.help == b.help) {
             text += &row(together);
         }
     }
@@ -139,7 +140,7 @@ fn a_letter_means_the_same_on_every_screen() {
     let keymap = Keymap::default();
     let mut meanings: BTreeMap<String, (Intent, Mode)> = BTreeMap::new();
     for mode in Mode::ALL {
-        let bindings = keymap.bindings(mode).iter().filter(|binding| !depends_on_the_screen(binding.intent));
+        let bindings = keymap.bindings(mode).filter(|binding| !depends_on_the_screen(binding.intent));
         for (binding, key) in bindings.flat_map(|binding| binding.keys.iter().map(move |key| (binding, key))) {
             let name = key.to_string();
             if name.chars().count() > 1 {
@@ -186,7 +187,7 @@ fn every_letter_of_the_strip_works_on_every_screen_of_an_assessment() {
     ];
     for mode in places {
         for (intent, place) in to.into_iter().filter(|(_, place)| *place != mode) {
-            let is_bound = keymap.bindings(mode).iter().any(|binding| binding.intent == intent);
+            let is_bound = keymap.bindings(mode).any(|binding| binding.intent == intent);
             assert!(is_bound, "{mode:?} has no way to {place:?}");
         }
     }

@@ -127,8 +127,8 @@ impl World {
     }
 
     fn press_bound(&mut self, random: &mut Random) {
-        let table = self.app.keymap().bindings(self.app.mode());
-        let Binding { keys, intent, .. } = random.pick(table);
+        let table: Vec<&Binding> = self.app.keymap().bindings(self.app.mode()).collect();
+        let Binding { keys, intent, .. } = random.pick(&table);
         let (key, intent) = (keys.get(random.below(keys.len().max(1))).copied(), *intent);
         // Skip most keys that leave. Otherwise few runs would get far.
         if matches!(intent, Intent::Quit | Intent::Back | Intent::No) && random.below(8) > 0 {

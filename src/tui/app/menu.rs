@@ -161,7 +161,7 @@ impl App {
         let is_rating = self.highlighted_at_home().is_some_and(|row| row.rating.is_some());
         let is_at_end = matches!(&self.screen, Screen::Posting(screen) if screen.is_at_end());
         let raters = self.current.as_ref().map_or(0, |current| current.ratings().len());
-        self.keymap().bindings(mode).iter().filter(move |binding| {
+        self.keymap().bindings(mode).filter(move |binding| {
             let is_answering = binding.intent == Intent::Questions && mode == Mode::Results;
             let needs_points = matches!(binding.intent, Intent::Accept | Intent::Mark | Intent::Clear);
             let has_nothing = mode == Mode::History && !has_points && needs_points;

@@ -7,7 +7,7 @@ use crate::tui::widget::{Canvas, FooterEntry, footer_entries};
 
 /// Draws the keys of a box in the footer of the window.
 pub(super) fn foot(app: &App, canvas: &mut Canvas<'_, '_>) {
-    let entries = footer_entries(app.keymap().bindings(app.mode()).iter());
+    let entries = footer_entries(app.keymap().bindings(app.mode()));
     footer_below(&entries, canvas);
 }
 

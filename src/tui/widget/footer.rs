@@ -149,7 +149,7 @@ mod tests {
     use crate::tui::{Intent, Keymap, Mode, Preferences};
 
     fn drawn(keymap: &Keymap, mode: Mode) -> (Line<'static>, Vec<Hint>) {
-        let entries = footer_entries(keymap.bindings(mode).iter());
+        let entries = footer_entries(keymap.bindings(mode));
         footer(&entries, &Theme::new(Palette::Plain, Glyphs::Unicode), 120, 2)
     }
 
