@@ -165,8 +165,7 @@ fn the_footer_names_the_key_that_reads_on_only_where_a_text_goes_on() {
         let mut person = Person::at_first_question(width, height);
         person.press(&answers(28)).press("V");
         for _ in 0..28 {
-            let mut named = person.app.keymap().bindings(Mode::Review);
-            assert!(named.any(|it| it.intent == Intent::PageDown));
+            assert!(person.app.keymap().bindings(Mode::Review).any(|it| it.intent == Intent::PageDown));
             let goes_on = person.sees("more line");
             if !goes_on {
                 assert!(!footer(&person).contains("PgDn"), "{width}x{height}: {}", person.screen());
