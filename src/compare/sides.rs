@@ -75,8 +75,8 @@ impl ComparisonRequest<'_> {
     }
 
     /// Returns whether the answer to a skill was given again between the two states. Without revisions nobody knows, so
-    /// every shared skill counts, but for the same answer of the same known day under the same name: that is one answer,
-    /// read from two files. Two different answers were given at two different times, whatever the revisions say:
+    /// every shared skill counts, but for the same answer that the same person gave under the same name on the same known day:
+    /// that is one answer, read from two files. Two different answers were given at two different times, whatever the revisions say:
     /// an older state may have been restored in between.
     pub(super) fn is_given_again(&self, skill: SkillId) -> bool {
         let [before, after] = [self.before, self.after].map(|side| side.assessment.entry(skill));
@@ -92,7 +92,9 @@ impl ComparisonRequest<'_> {
         let day = |entry: &Entry| entry.given.and_then(|given| given.day.known());
         let is_one_day = day(before).is_some() && day(before) == day(after);
         let is_one_name = self.before.assessment.name() == self.after.assessment.name();
-        is_one_name && is_one_day && before.choice == after.choice
+        let rater = |side: Side<'_>| side.assessment.about().map(|about| about.by.clone());
+        let is_one_person = rater(self.before) == rater(self.after);
+        is_one_name && is_one_person && is_one_day && before.choice == after.choice
     }
 
     /// Returns whether a skill waits in both states to be looked at again after a new edition.

@@ -8,8 +8,9 @@ use proptest::prelude::any;
 use proptest::{prop_assert, prop_assert_eq, prop_assume, proptest};
 
 use super::{Comparison, ComparisonProblem, ComparisonRequest, NoiseWord, Side};
-use crate::assessment::{Aim, Assessment, Choice, Edit, Foreign, Moment, Name, StepProgress, Sureness};
+use crate::assessment::{About, Aim, Assessment, Choice, Edit, Foreign, Moment, Name, StepProgress, Sureness};
 use crate::framework::{Catalog, Framework, Level, SkillId};
+use crate::rating::Rating;
 use crate::text::Clean;
 
 /// The revision of the earlier state. Answers of a higher one were given again.
@@ -225,4 +226,18 @@ proptest! {
         prop_assert_eq!((back.error, back.word), (comparison.error, comparison.word));
         prop_assert_eq!((back.given_again, back.shared), (comparison.given_again, comparison.shared));
     }
+}
+
+#[test]
+fn a_rating_of_the_same_day_is_no_answer_read_twice() {
+    let framework = framework();
+    let me = person(&framework, &[3, 2, 2, 1, 4]);
+    let mut theirs = me.clone();
+    let by = Name::new("Kim").expect("a name");
+    theirs.set_about(About { subject: me.name().clone(), by, asked: framework.skills().collect() });
+    let rating = Rating::of(&theirs, date(2026, 5, 1)).expect("it is about another person").as_assessment(&me);
+    let compared = between([&me, &rating], [None, None]).expect("they share skills");
+    let read_twice = between([&me, &me.clone()], [None, None]).expect("they share skills");
+    assert!(compared.given_again > 0, "another person gave each level");
+    assert_eq!(read_twice.given_again, 0);
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::assessment::{Assessment, Choice, Day, Entry, Given, Mark, Name};
+use crate::assessment::{About, Assessment, Choice, Day, Entry, Given, Mark, Name};
 use crate::framework::{Framework, Level, SkillId};
 use crate::text::Clean;
 
@@ -104,10 +104,11 @@ impl Rating {
     }
 
     /// Returns the ratings as the answers of an assessment about another person, for a comparison.
-    ///
     #[must_use]
     pub fn as_assessment(&self, own: &Assessment) -> Assessment {
         let mut assessment = Assessment::new(&self.framework, own.name().clone(), own.aim());
+        let asked = self.framework.skills().collect();
+        assessment.set_about(About { subject: self.about.clone(), by: self.by.clone(), asked });
         for skill in self.framework.skills() {
             let Some(SkillRating { level, evidence, .. }) = self.skill(skill) else { continue };
             let given = Given { day: Day::On(self.on), edition: self.edition, revision: 0 };
