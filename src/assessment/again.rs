@@ -5,13 +5,13 @@ use crate::framework::SkillId;
 
 /// A round of answering again.
 ///
-/// An answer counts as given again once its revision is higher than that of the point. So the round needs no list, and
+/// An answer counts as given again once its revision is higher than the one that began the round. So the round needs no list, and
 /// an older version of the program that changes an answer gives it again as well.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct AnsweringAgain {
     /// The number of the point in time with the former answers.
     pub point: u32,
-    /// The revision of the point.
+    /// The revision of the assessment when the round began.
     pub revision: u64,
     /// Whether the former answers are hidden while the person answers.
     pub hides_former: bool,

@@ -1,6 +1,6 @@
 //! Answers to earlier editions of the questions: which file they came from, and which need another look.
 
-use super::Assessment;
+use super::{Assessment, Given};
 use crate::framework::SkillId;
 
 impl Assessment {
@@ -11,10 +11,13 @@ impl Assessment {
         self.file_edition
     }
 
-    /// Returns the earliest edition that an answer was given to; the edition at hand without an earlier one.
+    /// Returns the earliest edition that an answer was given to, retired ones included; the edition at hand without an
+    /// earlier one. Statements that were changed without a new edition are none.
     #[must_use]
     pub fn earliest_edition(&self) -> u32 {
-        let given = self.entries.iter().filter_map(|entry| entry.given).map(|given| given.edition);
+        let entries = self.entries.iter().chain(self.retired.iter().map(|(_, entry)| entry));
+        let given = entries.filter_map(|entry| entry.given).map(|given| given.edition);
+        let given = given.filter(|edition| *edition != Given::OTHER_WORDS);
         given.chain([self.framework.edition()]).min().unwrap_or_else(|| self.framework.edition())
     }
 

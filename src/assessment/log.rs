@@ -185,7 +185,7 @@ impl EvidenceLog {
         if self.0.len() >= LOG_LIMIT {
             return Err(LogProblem::Full);
         }
-        let id = self.0.last().map_or(1, |last| last.id + 1);
+        let id = self.0.last().map_or(0, |last| last.id).checked_add(1).ok_or(LogProblem::Full)?;
         self.0.push(draft.numbered(id));
         Ok(id)
     }
@@ -264,6 +264,12 @@ mod tests {
         assert_eq!(log.add(draft("four", TODAY, &[]), TODAY), Ok(4));
         let ids: Vec<u32> = log.entries().iter().map(|entry| entry.id).collect();
         assert_eq!(ids, [1, 3, 4]);
+    }
+
+    #[test]
+    fn a_log_whose_numbers_are_used_up_takes_no_entry() {
+        let mut log = EvidenceLog(vec![draft("last", TODAY, &[]).numbered(u32::MAX)]);
+        assert_eq!(log.add(draft("more", TODAY, &[]), TODAY), Err(LogProblem::Full));
     }
 
     #[test]

@@ -270,6 +270,9 @@ impl Assessment {
         let after = if matches!(edit, Edit::Choose(_)) && self.is_still_to_give(skill) {
             // Without its date, the same answer of the same day is dated anew and so counts as given again.
             Entry { given: None, ..before.clone() }.edited(edit, moment)
+        } else if self.is_still_to_give(skill) {
+            // Only an answer is given again. Whatever else changes, the former answer keeps its date.
+            Entry { given: before.given, ..before.edited(edit, moment) }
         } else {
             before.edited(edit, moment)
         };

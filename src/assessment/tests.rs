@@ -4,7 +4,10 @@ use std::sync::Arc;
 
 use jiff::civil::date;
 
-use super::{Aim, Assessment, Choice, Day, Edit, Given, LogDraft, LogEdit, LogProblem, Moment, Name, Sureness, Turned};
+use super::{
+    Aim, AnsweringAgain, Assessment, Choice, Day, Edit, Given, LogDraft, LogEdit, LogProblem, Moment, Name, Sureness,
+    Turned,
+};
 use crate::framework::{Framework, Importance, Level};
 use crate::text::Clean;
 
@@ -263,4 +266,33 @@ fn evidence_is_old_after_a_year_and_a_day() {
     me.edit(skill, Edit::Evidence(Clean::line("a talk")), MAY);
     assert!(!me.entry(skill).has_old_evidence(year_later));
     assert!(me.entry(skill).has_old_evidence(date(2027, 5, 2)));
+}
+
+#[test]
+fn saying_how_sure_a_former_answer_is_does_not_give_it_again() {
+    let framework = Framework::shipped();
+    let mut me = empty(&framework);
+    let skill = me.place();
+    me.edit(skill, Edit::Choose(Choice::Level(Level::ALL[3])), MAY);
+    me.set_again(Some(AnsweringAgain { point: 1, revision: MAY.revision, hides_former: true }));
+    assert!(me.edit(skill, Edit::Sureness(Sureness::Sure), JUNE));
+    assert!(me.is_hidden(skill), "nobody has answered");
+    assert_eq!(me.entry(skill).given, Some(MAY.given()));
+    me.edit(skill, Edit::Choose(Choice::Level(Level::ALL[3])), JUNE);
+    assert!(!me.is_still_to_give(skill));
+}
+
+#[test]
+fn statements_changed_without_an_edition_are_no_edition() {
+    let framework = Framework::shipped();
+    let mut me = empty(&framework);
+    let [first, second] = [0, 1].map(|n| framework.skills().nth(n).expect("28 skills"));
+    for (skill, edition) in [(first, Given::OTHER_WORDS), (second, framework.edition())] {
+        me.edit(skill, Edit::Choose(Choice::Level(Level::ALL[3])), Moment { edition, ..JUNE });
+    }
+    assert_eq!(me.earliest_edition(), framework.edition());
+    let mut retired = me.entry(second).clone();
+    retired.given = Some(MAY.given());
+    me.retire(Clean::line("gone"), retired);
+    assert_eq!(me.earliest_edition(), MAY.edition);
 }

@@ -30,7 +30,11 @@ pub fn edition_headline(report: &EditionReport) -> [Said; 2] {
         );
         return [carried, format!("{became} None of them has to be looked at again.").into()];
     }
-    let need = format!("{look} of your {all} answers {} a look", if look == 1 { "needs" } else { "need" });
+    let need = match (look, all) {
+        (1, 1) => "your answer needs a look".to_owned(),
+        (1, _) => format!("1 of your {all} answers needs a look"),
+        _ => format!("{look} of your {all} answers need a look"),
+    };
     let headline = Said::new(format!("The questions have a new edition: {need}"), format!("New questions: {need}"));
     // Looking again takes three quarters of the time of a new question.
     let time = duration_words(look * 3 / 4);

@@ -82,7 +82,7 @@ impl MigrateArgs {
     pub(crate) fn run(self, context: &CommandContext) -> Result<Reply, Failure> {
         let OpenedSubject { assessment, .. } = subject_reader::open(context, &self.subject)?;
         subject_reader::refuse_foreign("report the editions of", &assessment)?;
-        let report = EditionReport::of(&assessment, earliest(&assessment));
+        let report = EditionReport::of(&assessment, assessment.file_edition().min(assessment.earliest_edition()));
         if self.json {
             return Ok(Reply::exact(json(&migration(&assessment, &report))));
         }
@@ -90,22 +90,18 @@ impl MigrateArgs {
     }
 }
 
-/// Returns the earliest edition of the file and its answers.
-fn earliest(assessment: &Assessment) -> u32 {
-    let entries = assessment.framework().skills().map(|skill| assessment.entry(skill));
-    let retired = assessment.retired().iter().map(|(_, entry)| entry);
-    let given = entries.chain(retired).filter_map(|entry| Some(entry.given?.edition));
-    given.chain([assessment.file_edition()]).min().unwrap_or_else(|| assessment.framework().edition())
-}
-
 fn as_text(assessment: &Assessment, report: &EditionReport) -> String {
     let framework = assessment.framework();
     let mut text = String::new();
-    if report.from == report.to {
+    let is_of_this_edition = report.from == report.to;
+    if is_of_this_edition && report.look_again.is_empty() {
         let _ = writeln!(text, "All answers belong to edition {} of the questions, which is asked now.", report.to);
         return text;
     }
-    for said in edition_headline(report) {
+    if is_of_this_edition {
+        push_paragraph(&mut text, 0, "Statements have changed without a new edition since these answers were given.");
+    }
+    for said in edition_headline(report).iter().filter(|_| !is_of_this_edition) {
         push_paragraph(&mut text, 0, &format!("{}.", said.full.trim_end_matches('.')));
     }
     text.push('\n');
