@@ -94,7 +94,12 @@ fn place<F: Fs>(
     let placed = write_new(fs, &temp, bytes).and_then(|file| {
         may()?;
         let exchanged = name(fs, &temp, target).during(Action::Move, target)?;
-        flush_renamed(fs, &file, target)?;
+        let flushed = flush_renamed(fs, &file, target);
+        if flushed.is_err() && exchanged == Exchanged::Yes {
+            // The new file may have no content yet, so the old one gets its name back.
+            fs.exchange(&temp, target).during(Action::Move, target)?;
+        }
+        flushed?;
         if exchanged == Exchanged::Yes { remove_if_there(fs, &temp) } else { Ok(()) }
     });
     placed.inspect_err(|_| {

@@ -113,13 +113,16 @@ impl NewFolder {
         durable::sync_parent(&Disk, &self.target)
     }
 
-    /// Puts the new files in the place of the old ones, which are removed.
+    /// Puts the new files in the place of the old ones, which are removed. If that fails, the old ones stay.
     fn replace(&self) -> Result<(), StoreError> {
         match Disk.exchange(&self.temp, &self.target) {
             Err(error) if error.kind() == io::ErrorKind::Unsupported => {
                 let old = self.temp.with_extension("old");
                 Disk.rename(&self.target, &old).during(Action::Move, &self.target)?;
-                Disk.rename(&self.temp, &self.target).during(Action::Export, &self.target)?;
+                if let Err(error) = Disk.rename(&self.temp, &self.target) {
+                    Disk.rename(&old, &self.target).during(Action::Move, &old)?;
+                    return Err(error).during(Action::Export, &self.target);
+                }
                 remove(&old)
             }
             exchanged => {

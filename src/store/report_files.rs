@@ -174,7 +174,7 @@ impl ReportFiles {
     /// Returns whether a file holds a report in each line.
     #[must_use]
     pub fn has_lines(&self, number: usize) -> bool {
-        ends_in(&self.files[number].1, &["ndjson", "jsonl"])
+        ends_in(&self.files[number].1, LINE_ENDINGS)
     }
 
     /// Returns what in the folders could not be used, with the reasons.
@@ -275,8 +275,11 @@ impl OpenReport {
     }
 }
 
+/// The endings of files that hold a report in each line.
+const LINE_ENDINGS: &[&str] = &["ndjson", "jsonl"];
+
 fn is_report(name: &OsStr) -> bool {
-    ends_in(name, &["json", "ndjson"])
+    ends_in(name, &["json"]) || ends_in(name, LINE_ENDINGS)
 }
 
 fn ends_in(name: &OsStr, endings: &[&str]) -> bool {

@@ -56,7 +56,13 @@ pub(super) fn replace<F: Fs>(
     if exchanged == Exchanged::Yes {
         give_back_what_is_not_ours(fs, [&temp, target], bytes, policy)?;
     }
-    flush_renamed(fs, &file, target).inspect_err(forget)?;
+    if let Err(error) = flush_renamed(fs, &file, target) {
+        // The new save may have no content yet, and the temporary name may hold the only whole one: it goes back first.
+        if exchanged == Exchanged::No || fs.exchange(&temp, target).is_ok() {
+            forget(&error);
+        }
+        return Err(error);
+    }
     if exchanged == Exchanged::Yes {
         remove_if_there(fs, &temp).inspect_err(forget)?;
     }

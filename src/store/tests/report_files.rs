@@ -38,16 +38,17 @@ fn folders_are_searched_at_any_depth_for_reports_only_and_in_a_fixed_order() {
             "r/a.JSON",
             "r/x/y/z/deep.json",
             "r/x/all.ndjson",
+            "r/x/lines.jsonl",
             "r/notes.txt",
             "r/.hidden/c.json",
             "r/.d.json",
         ],
     );
     let found = find(&dir, &["r"]);
-    assert_eq!(relative(&found), ["a.JSON", "b.json", "x/all.ndjson", "x/y/z/deep.json"]);
-    assert_eq!((0..4).map(|number| found.has_lines(number)).collect::<Vec<_>>(), [false, false, true, false]);
+    assert_eq!(relative(&found), ["a.JSON", "b.json", "x/all.ndjson", "x/lines.jsonl", "x/y/z/deep.json"]);
+    assert_eq!((0..5).map(|number| found.has_lines(number)).collect::<Vec<_>>(), [false, false, true, true, false]);
     let mut bytes = Vec::new();
-    found.open(3, &mut bytes, |_| true).expect("it can be read");
+    found.open(4, &mut bytes, |_| true).expect("it can be read");
     assert_eq!(bytes, b"r/x/y/z/deep.json");
 }
 
