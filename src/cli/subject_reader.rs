@@ -22,7 +22,7 @@ use crate::report::{Reading, framework_named_in, read};
 use crate::store::{
     DamagedPoint, Opened, SavedPoints, TEXT_LIMIT, is_save, read_save, read_source, text_limit, typed_path,
 };
-use crate::text::decoded;
+use crate::text::{decoded, shell_quoted};
 use crate::words::{NOTICE, answers_by_id, missing_aim_words, not_own_words};
 use crate::workspace::{Condition, Inspection, Workspace};
 
@@ -110,7 +110,11 @@ pub(crate) fn open_source(context: &CommandContext, source: Source) -> Result<Op
 pub(crate) fn refuse_rating(verb: &'static str, assessment: &Assessment) -> Result<(), Failure> {
     assessment.about().map_or(Ok(()), |about| {
         let name = assessment.name().clone();
-        let hint = format!("`devrel-ready export '{name}' -o FILE` writes the file that {} compares", about.subject);
+        let hint = format!(
+            "`devrel-ready export {} -o FILE` writes the file that {} compares",
+            shell_quoted(name.as_str()),
+            about.subject
+        );
         Err(Failure::Refused { verb, name, why: not_own_words(about), hint })
     })
 }

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use super::action::{Action, Shown};
 use super::owner::foreign_part;
+use crate::text::shell_quoted;
 
 /// Returns advice about an error of the system.
 pub(super) fn io_hint(cause: &io::Error, action: Action, path: &Path) -> Cow<'static, str> {
@@ -51,9 +52,7 @@ pub(super) fn chown(path: &Path) -> String {
 
 /// Quotes a path for a shell, without characters that control a terminal.
 pub(super) fn quoted(path: &Path) -> String {
-    let shown = Shown(path).to_string();
-    let plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/' | '+' | ':' | ',' | '@');
-    if shown.chars().all(plain) { shown } else { format!("'{}'", shown.replace('\'', r"'\''")) }
+    shell_quoted(&Shown(path).to_string())
 }
 
 #[cfg(test)]

@@ -16,7 +16,7 @@ use super::session::{Session, Undecided};
 use crate::assessment::{Aim, Assessment, Choice, Name};
 use crate::clock::local_words;
 use crate::framework::{Framework, SkillId};
-use crate::text::{Clean, listed};
+use crate::text::{Clean, listed, shell_quoted};
 
 /// A way to go on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -163,8 +163,8 @@ impl<F: Fs> PendingDecision<F> {
                 session.save(&assessment, session.revision() + 1, now)?;
                 let backups = if trouble.has_backup() {
                     format!(
-                        " The backups are kept: `devrel-ready restore '{}@b1'` goes back to one.",
-                        assessment.name()
+                        " The backups are kept: `devrel-ready restore {}` goes back to one.",
+                        shell_quoted(&format!("{}@b1", assessment.name()))
                     )
                 } else {
                     String::new()

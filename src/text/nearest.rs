@@ -12,6 +12,17 @@ pub fn nearest<'k, S: AsRef<str>>(text: &str, known: &'k [S]) -> Option<&'k str>
         .filter(comparable)
         .map(|word| (strsim::damerau_levenshtein(text, word.as_ref()), word.as_ref()))
         .min()
-        .filter(|(distance, word)| *distance <= 1 + word.len() / 5)
+        .filter(|(distance, word)| *distance <= 1 + word.chars().count() / 5)
         .map(|(_, word)| word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nearest;
+
+    #[test]
+    fn a_word_is_close_by_its_characters_and_not_by_its_bytes() {
+        assert_eq!(nearest("advocat", &["advocate", "writer"]), Some("advocate"));
+        assert_eq!(nearest("\u{7530}\u{4e2d}\u{592a}\u{5b50}", &["\u{4f50}\u{85e4}\u{82b1}\u{5b50}"]), None);
+    }
 }

@@ -37,7 +37,7 @@ fn starting_over_has_a_key_of_its_own_asks_once_more_and_says_what_it_left() {
     assert_eq!(person.settled, [Settle::StartOver]);
     assert_eq!(person.only_save().coverage().done(), 0);
     assert!(person.sees_folded("Started over with 0 answers."), "{}", person.screen());
-    assert!(person.sees_folded("`devrel-ready restore 'me@b1'` goes back to one."), "{}", person.screen());
+    assert!(person.sees_folded("`devrel-ready restore me@b1` goes back to one."), "{}", person.screen());
     assert!(person.sees_folded("The damaged file is kept in /home/ada/"), "{}", person.screen());
     let kept = person.computer.disk.tree();
     let torn = kept.iter().find(|(_, bytes)| bytes.as_deref() == Some(b"torn".as_slice())).expect("nothing is lost");

@@ -5,6 +5,7 @@ use std::fmt::Display;
 use crate::assessment::is_reserved;
 use crate::cli::args::options::SharedOptions;
 use crate::cli::args::subject::Subject;
+use crate::text::shell_quoted;
 
 /// The way to call the program again: with the data directory, the extra roles and the language that arguments named.
 #[derive(Debug, Clone, Default)]
@@ -24,7 +25,7 @@ impl Program {
         let name = name.to_string();
         // After `--`, a name is never taken for an option.
         let guard = if name.starts_with('-') { "-- " } else { "" };
-        format!("{} {word} {guard}{}", self.call(), quoted(&name))
+        format!("{} {word} {guard}{}", self.call(), shell_quoted(&name))
     }
 
     /// Returns a command without a name, such as `devrel-ready ask`.
@@ -34,13 +35,13 @@ impl Program {
 
     /// Returns a command that works with a framework, such as `devrel-ready --framework shop/ roles`.
     pub(crate) fn of_framework(&self, named: &str, words: &str) -> String {
-        format!("{} --framework {} {words}", self.call(), quoted(named))
+        format!("{} --framework {} {words}", self.call(), shell_quoted(named))
     }
 
     /// Returns the command that writes a report for people into the current directory.
     pub(crate) fn export(&self, name: impl Display) -> String {
         let name = name.to_string();
-        format!("{} --format text -o {}", self.command("export", &name), quoted(&format!("{name}.txt")))
+        format!("{} --format text -o {}", self.command("export", &name), shell_quoted(&format!("{name}.txt")))
     }
 
     /// Returns the command that writes a rating into the current directory.
@@ -48,7 +49,7 @@ impl Program {
         let name = name.to_string();
         let words = name.to_lowercase();
         let words: Vec<&str> = words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-        format!("{} -o {}", self.command("export", &name), quoted(&format!("{}.json", words.join("-"))))
+        format!("{} -o {}", self.command("export", &name), shell_quoted(&format!("{}.json", words.join("-"))))
     }
 
     /// Returns the command that opens an assessment: `devrel-ready me`, or `devrel-ready -- team` if the name would be
@@ -59,28 +60,15 @@ impl Program {
             return self.call();
         }
         let guard = if is_reserved(&name) { "-- " } else { "" };
-        format!("{} {guard}{}", self.call(), quoted(&name))
+        format!("{} {guard}{}", self.call(), shell_quoted(&name))
     }
 
     /// Returns the program without a command, which opens the list of assessments.
     pub(crate) fn call(&self) -> String {
         let options = SharedOptions { framework: None, ..self.options.clone() };
-        let words = options.words().into_iter().map(|word| format!(" {}", quoted(&word.to_string_lossy())));
+        let words = options.words().into_iter().map(|word| format!(" {}", shell_quoted(&word.to_string_lossy())));
         format!("devrel-ready{}", words.collect::<String>())
     }
-}
-
-/// Returns an argument as it has to be typed. Quotes it if a shell could interpret any part of it.
-fn quoted(argument: &str) -> String {
-    let plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/' | '+' | ':' | ',' | '@');
-    if !argument.is_empty() && argument.chars().all(plain) {
-        return argument.to_owned();
-    }
-    if cfg!(windows) {
-        return format!("\"{}\"", argument.replace('"', "\\\""));
-    }
-    // Between single quotes, only the closing quote has a meaning.
-    format!("'{}'", argument.replace('\'', r"'\''"))
 }
 
 #[cfg(all(test, unix))]

@@ -21,7 +21,7 @@ use crate::json::Document;
 use crate::rating::{Agreement, PairKind, Rating, Together, read_rating};
 use crate::report::{ExportFormat, conversation_sheet};
 use crate::store::typed_path;
-use crate::text::push_paragraph;
+use crate::text::{push_paragraph, shell_quoted};
 use crate::words::{
     NEVER_MIXED, agreement_words, kind_meaning, kind_words, rated_by_both_words, rater_and_day_words, skills_words,
 };
@@ -80,10 +80,18 @@ impl Rated {
             if !rating.about.is_same(&name) {
                 let why = format!("{} is about \"{}\"", source.name, rating.about);
                 let hint = if context.is_saved(&rating.about)? {
-                    format!("`devrel-ready compare '{}' {}` compares it with theirs", rating.about, source.name)
+                    format!(
+                        "`devrel-ready compare {} {}` compares it with theirs",
+                        shell_quoted(rating.about.as_str()),
+                        shell_quoted(source.name.as_str())
+                    )
                 } else {
                     let rename = context.program.command("rename", &name);
-                    format!("if \"{name}\" was called \"{0}\" then, `{rename} '{0}'` gives the name back", rating.about)
+                    format!(
+                        "if \"{name}\" was called \"{0}\" then, `{rename} {1}` gives the name back",
+                        rating.about,
+                        shell_quoted(rating.about.as_str())
+                    )
                 };
                 return Err(Failure::Refused { verb: "compare", name, why, hint });
             }
