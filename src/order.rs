@@ -1,4 +1,4 @@
-//! Sorting, written once for all types.
+//! Sorting for the places where the size of the program matters more than speed.
 //!
 //! The sort of the standard library is compiled again for every type and every comparison, which takes about five
 //! thousand bytes each time. This one sorts positions, then moves each item once. It is stable and as fast to a

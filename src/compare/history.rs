@@ -23,7 +23,8 @@ pub struct History {
 pub struct HistoryRow {
     /// The number of the point; `None` for the present state.
     pub number: Option<u32>,
-    /// The day of the newest answer; `None` if there is no answer or the day is not known.
+    /// The day of the newest answer. A point whose day is unknown has the day on which it was kept. `None` only for the
+    /// present state without an answer or with an unknown day.
     pub day: Option<Day>,
     /// The label; empty if there is none.
     pub label: Clean,

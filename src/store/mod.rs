@@ -9,6 +9,7 @@
 //!                          lock            locked while a window works on the assessment
 //!                          backups/        saves that sessions started from: the newest five, and one of each of
 //!                                          five days
+//!                          ratings/        ratings that the person keeps: 0001.json, 0002.json, ...
 //!                          points/         points in time that the person kept: 0001.json, 0002.json, ...
 //!                          quarantine/     files that were damaged or changed by others, as they were found
 //! <data>/frameworks/                       the shelf: the frameworks of these assessments, except the shipped one

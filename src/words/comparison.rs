@@ -221,7 +221,7 @@ fn how_sure_words(comparison: &Comparison) -> String {
     // In tenths of the error, rounded to the nearest.
     let times = (20 * comparison.change.tenths().unsigned_abs() + error.0) / (2 * error.0);
     format!(
-        "an answer is one level off about three times in ten. Over the {} given again that makes ± {error}. The change is \
+        "an answer can be a level off: two to five times in ten, by how sure you are. Over the {} given again that makes ± {error}. The change is \
          {}.{} times as large. Skills that you did not give again add no doubt and no change.",
         counted(comparison.given_again, "answer", "answers"),
         times / 10,

@@ -143,8 +143,8 @@ pub const fn kind_words(kind: PairKind) -> &'static str {
 #[must_use]
 pub fn kind_meaning(kind: PairKind, by: &Name) -> String {
     match kind {
-        PairKind::HiddenStrength => format!("{by} sees two levels more than you, and the target is reached"),
-        PairKind::BlindSpot => format!("{by} sees two levels less than you, and the target is not reached"),
+        PairKind::HiddenStrength => format!("{by} sees at least two levels more than you, and the target is reached"),
+        PairKind::BlindSpot => format!("{by} sees at least two levels less than you, and the target is not reached"),
         PairKind::AgreedStrength => "both at the target or above, at most one apart".to_owned(),
         PairKind::AgreedGap => "both below the target, at most one apart".to_owned(),
         PairKind::Talk => "everything else; skills that the role does not ask for too".to_owned(),

@@ -310,7 +310,7 @@ pub fn team_privacy_words(naming: Naming) -> [String; 2] {
             format!(
                 "Nobody is named here. Numbers about fewer than {least} people are hidden, and with them the next \
                  smallest, so that nothing can be worked out from sums. Groups of fewer than {least} are joined with the \
-                 next smallest. 0 is shown: it says what is missing, and not who."
+                 next smallest. How many files were read, old, replaced or skipped is always shown. 0 is shown: it says what is missing, and not who."
             ),
             format!(
                 "{files} Two of these can be subtracted from each other if they are made of almost the same people, or of the \

@@ -43,11 +43,11 @@ Examples:
   devrel-ready compare me@1               The first point against now
   devrel-ready restore me@1               Go back to it
 
-The readiness is that for the role aimed at, or for the one that leads now. A
-point is a number with the day of its newest answer. With --json there are:
-schema, name, role, band, points, now, and damaged, the numbers of points that
-cannot be read. A point, and now, has number (null for now), date (null if it is
-not known), label, answered and readiness (null while answers are open).";
+The readiness is that for the role aimed at, or else for the first role that
+led. A point is a number with the day of its newest answer. With --json there
+are: schema, name, role, band, points, now, and damaged, the numbers of points
+that cannot be read. A point, and now, has number (null for now), date (null if
+it is not known), label, answered and readiness (null while answers are open).";
 
 /// The history, as `--json` prints it. Fields may be added, but not changed.
 #[derive(Debug, Serialize)]

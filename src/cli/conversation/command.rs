@@ -2,7 +2,7 @@
 
 use crate::assessment::{Choice, Pace, Sureness};
 use crate::framework::Level;
-use crate::text::{Clean, LINE_LIMIT, cut, nearest};
+use crate::text::{Clean, LINE_LIMIT, NOTE_LIMIT, cut, nearest};
 
 /// A parsed line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -197,9 +197,13 @@ fn question(text: &str) -> Result<LineCommand, String> {
 }
 
 fn note(text: &str) -> Result<LineCommand, String> {
+    let length = text.chars().count();
     match text {
         "" => Err("Write the note after the word, as in: note ask Sam about this".to_owned()),
         "-" => Ok(LineCommand::Note(None)),
+        _ if length > NOTE_LIMIT => {
+            Err(format!("The note has {length} characters, and {NOTE_LIMIT} is the most, so it was not taken."))
+        }
         text => Ok(LineCommand::Note(Some(Clean::note(text)))),
     }
 }
@@ -240,7 +244,7 @@ mod tests {
     use super::{LineCommand, parse};
     use crate::assessment::Choice;
     use crate::framework::Level;
-    use crate::text::Clean;
+    use crate::text::{Clean, NOTE_LIMIT};
 
     #[test]
     fn digits_choose_and_only_they_do() {
@@ -250,6 +254,14 @@ mod tests {
         for text in ["5", "-1", "+1", "03", "3.0", "٣", "33"] {
             assert!(parse(text).is_err(), "{text}");
         }
+    }
+
+    #[test]
+    fn a_note_that_is_too_long_is_refused_and_not_cut() {
+        let note = "b".repeat(NOTE_LIMIT);
+        assert_eq!(parse(&format!("note {note}")), Ok(LineCommand::Note(Some(Clean::note(&note)))));
+        let refused = parse(&format!("note {note} END")).expect_err("the end would be lost");
+        assert!(refused.contains("10004 characters"), "{refused}");
     }
 
     #[test]

@@ -290,7 +290,10 @@ impl DialogSession<'_> {
                     Ok(opened) => {
                         let program = self.context.program.clone();
                         let moment = CommandContext::moment(&opened.assessment, self.session.revision() + 1);
-                        self.conversation = Conversation::new(opened.assessment, moment).called_as(program);
+                        // Without the point, the end of the round compares nothing. The answers are safe all the same.
+                        let former = former(self.context, &opened.assessment).unwrap_or_default();
+                        let conversation = Conversation::new(opened.assessment, moment);
+                        self.conversation = conversation.called_as(program).since(former);
                         let notice = DialogEffect::Say("This is the other version now; yours is kept.\n".to_owned());
                         [notice].into_iter().chain(self.conversation.open()).collect()
                     }
