@@ -100,9 +100,10 @@ fn as_text(assessment: &Assessment, report: &EditionReport) -> String {
     }
     if is_of_this_edition {
         push_paragraph(&mut text, 0, "Statements have changed without a new edition since these answers were given.");
-    }
-    for said in edition_headline(report).iter().filter(|_| !is_of_this_edition) {
-        push_paragraph(&mut text, 0, &format!("{}.", said.full.trim_end_matches('.')));
+    } else {
+        for said in edition_headline(report) {
+            push_paragraph(&mut text, 0, &format!("{}.", said.full.trim_end_matches('.')));
+        }
     }
     text.push('\n');
     for group in edition_groups(framework, report) {
