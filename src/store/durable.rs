@@ -91,20 +91,23 @@ fn place<F: Fs>(
 ) -> Result<(), StoreError> {
     // A crash may have left a temporary file. A link in its place is removed, not followed.
     remove_if_there(fs, &temp)?;
+    let mut temp_holds_old = false;
     let placed = write_new(fs, &temp, bytes).and_then(|file| {
         may()?;
         let exchanged = name(fs, &temp, target).during(Action::Move, target)?;
         let flushed = flush_renamed(fs, &file, target);
         if flushed.is_err() && exchanged == Exchanged::Yes {
             // The new file may have no content yet, so the old one gets its name back.
-            fs.exchange(&temp, target).during(Action::Move, target)?;
+            temp_holds_old = fs.exchange(&temp, target).is_err();
         }
         flushed?;
         if exchanged == Exchanged::Yes { remove_if_there(fs, &temp) } else { Ok(()) }
     });
     placed.inspect_err(|_| {
         // The first error is reported. If the temporary file stays, the next attempt removes it.
-        let _ = fs.remove_file(&temp);
+        if !temp_holds_old {
+            let _ = fs.remove_file(&temp);
+        }
     })?;
     sync_parent(fs, target)
 }
