@@ -90,7 +90,7 @@ pub struct LogDraft {
     pub text: Clean,
     /// A link; empty without one.
     pub link: Clean,
-    /// The ids of the skills that it shows.
+    /// The ids of the skills that it shows. One that stands twice is kept once.
     pub skills: Vec<Clean>,
 }
 
@@ -112,7 +112,13 @@ impl LogDraft {
     }
 
     fn numbered(self, id: u32) -> LogEntry {
-        let Self { on, text, link, skills } = self;
+        let Self { on, text, link, skills: named } = self;
+        let mut skills: Vec<Clean> = Vec::with_capacity(named.len());
+        for skill in named {
+            if !skills.contains(&skill) {
+                skills.push(skill);
+            }
+        }
         LogEntry { id, on, text, link, skills }
     }
 }
@@ -264,6 +270,13 @@ mod tests {
         assert_eq!(log.add(draft("four", TODAY, &[]), TODAY), Ok(4));
         let ids: Vec<u32> = log.entries().iter().map(|entry| entry.id).collect();
         assert_eq!(ids, [1, 3, 4]);
+    }
+
+    #[test]
+    fn a_skill_that_is_named_twice_is_kept_once() {
+        let mut log = EvidenceLog::default();
+        log.add(draft("a talk", TODAY, &["a", "b", "a"]), TODAY).expect("it can be logged");
+        assert_eq!(log.entries()[0].skills.iter().map(Clean::as_str).collect::<Vec<_>>(), ["a", "b"]);
     }
 
     #[test]

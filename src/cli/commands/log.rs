@@ -98,12 +98,8 @@ impl LogArgs {
             (Some(text), None, None) => {
                 let text = Clean::line(text);
                 self.edited(context, &name, |log, skills, today| {
-                    let draft = LogDraft {
-                        on: self.on.unwrap_or(today),
-                        text,
-                        link: self.link.as_deref().map(Clean::line).unwrap_or_default(),
-                        skills,
-                    };
+                    let draft =
+                        LogDraft { on: self.on.unwrap_or(today), text, link: self.link_over(Clean::default()), skills };
                     let id = log.add(draft, today)?;
                     Ok(format!("Logged as entry {id}.\n"))
                 })
@@ -146,6 +142,15 @@ impl LogArgs {
         Ok(Reply { messages, ..Reply::page(text) })
     }
 
+    /// Returns the link of an entry that had `before`.
+    fn link_over(&self, before: Clean) -> Clean {
+        match self.link.as_deref() {
+            None => before,
+            Some("-") => Clean::default(),
+            Some(link) => Clean::line(link),
+        }
+    }
+
     fn change(&self, context: &CommandContext, name: &Name, id: u32) -> Result<Reply, Failure> {
         if self.text.is_none() && self.link.is_none() && self.on.is_none() && self.skill.is_empty() {
             let hint = "give a new text, or --link, --on or --skill";
@@ -153,15 +158,10 @@ impl LogArgs {
         }
         self.edited(context, name, |log, skills, today| {
             let before = log.entry(id).ok_or(LogProblem::Missing(id))?.clone();
-            let link = match self.link.as_deref() {
-                None => before.link,
-                Some("-") => Clean::default(),
-                Some(link) => Clean::line(link),
-            };
             let draft = LogDraft {
                 on: self.on.unwrap_or(before.on),
                 text: self.text.as_deref().map_or(before.text, Clean::line),
-                link,
+                link: self.link_over(before.link),
                 skills: if self.skill.is_empty() { before.skills } else { skills },
             };
             log.change(id, draft, today)?;

@@ -31,6 +31,16 @@ fn what_was_done_is_logged_listed_and_narrowed() {
 }
 
 #[test]
+fn a_dash_is_no_link_and_a_skill_counts_once() {
+    let place = logged();
+    let twice = ["--skill", "public-speaking", "--skill", "Public speaking"];
+    place.run(["log", "me", "Another talk", "--link", "-"].into_iter().chain(twice)).done();
+    let rows = place.run(["log", "me", "--json"]).done().json();
+    let another = rows.as_array().and_then(|rows| rows.iter().find(|row| row["text"] == "Another talk"));
+    assert_eq!(another.map(|row| (&row["link"], &row["skills"])), Some((&json!(null), &json!(["public-speaking"]))));
+}
+
+#[test]
 fn an_entry_is_changed_in_part_and_deleted_only_after_a_yes() {
     let place = logged();
     place.run(["log", "me", "--edit", "2", "--on", "2026-02-02", "--link", "-"]).done().says("Entry 2 is changed");
