@@ -9,7 +9,7 @@ use crate::cli::output::failure::Failure;
 use crate::cli::output::reply::Reply;
 use crate::framework::{Framework, RoleDraft};
 use crate::store::{holds_framework, typed_path};
-use crate::text::Clean;
+use crate::text::{Clean, shell_quoted};
 
 /// Begin a role profile for the framework in use
 #[derive(Debug, Args)]
@@ -56,18 +56,19 @@ impl NewRoleArgs {
             return Ok(Reply::exact(text));
         }
         let shown = context.write_file(&file, &text, self.force)?;
+        let typed = shell_quoted(shown.as_str());
         let call = context.program.call();
         let to_use = match context.roles_folder() {
             _ if is_part_of_a_framework(&file) => {
                 format!("add \"{id}\" to the list \"roles\" of the framework.json beside its folder")
             }
             Ok(folder) => {
-                format!("move it into {}, or pass --extra-role {shown}", Clean::file(&folder.to_string_lossy()))
+                format!("move it into {}, or pass --extra-role {typed}", Clean::file(&folder.to_string_lossy()))
             }
-            Err(_) => format!("pass --extra-role {shown}"),
+            Err(_) => format!("pass --extra-role {typed}"),
         };
         Ok(Reply::page(format!(
-            "Wrote {shown}: the role \"{name}\" for the framework \"{}\". Change it, and check it with `{call} check {shown}`.\n\
+            "Wrote {shown}: the role \"{name}\" for the framework \"{}\". Change it, and check it with `{call} check {typed}`.\n\
              To have it scored with the others, {to_use}.\n",
             framework.id()
         )))

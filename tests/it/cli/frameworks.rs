@@ -29,6 +29,13 @@ fn change(place: &Place, name: &str, (from, to): (&str, &str)) {
 }
 
 #[test]
+fn what_to_do_next_with_a_framework_can_be_typed_as_it_stands() {
+    let place = Place::new();
+    let written = place.run(["new-framework", "it's mine"]);
+    written.done().says(r"check 'it'\''s mine'`").says(r"--framework 'it'\''s mine'`");
+}
+
+#[test]
 fn what_new_framework_writes_can_be_used_the_same_minute_up_to_report_and_comparison() {
     let place = author();
     place.run(["check", "shop"]).done().says("the framework \"shop\", edition 1, 4 skills, 2 roles, no problems");

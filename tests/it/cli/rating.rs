@@ -197,7 +197,7 @@ fn a_kept_rating_is_forgotten_by_its_rater_or_number_and_only_when_agreed() {
         place
             .run(["compare", "Sam", "--forget", "Ann", "--yes"])
             .complains("no rating by \"Ann\" is kept")
-            .complains("hint: ");
+            .complains("hint: `devrel-ready compare Sam --kept`");
         assert_eq!(place.everything(), before);
         place.run(["compare", "Sam", "--forget", rater, "--yes"]).done().complains("Deleted rating 1, by Kim");
         place.run(["compare", "Sam", "--kept"]).complains("no rating is kept");

@@ -20,8 +20,7 @@ pub(super) fn run(subject: &Subject, rater: &str, yes: bool, context: &CommandCo
     let Some(name) = context.known(name)? else { return Err(context.no_assessment(name)?) };
     let found = named(&context.store()?.ratings(&context.framework_of(&name)?, &name, CommandContext::today())?, rater);
     if found.is_empty() {
-        let hint =
-            format!("`{}` shows those that are kept", context.program.command("compare", format!("{name} --kept")));
+        let hint = format!("`{} --kept` shows those that are kept", context.program.command("compare", &name));
         let why = format!("no rating by \"{rater}\" is kept with it, and none of that number");
         return Err(Failure::Refused { verb: "delete a rating of", name, why, hint });
     }
