@@ -351,8 +351,12 @@ fn the_menu_names_everything_that_the_screen_can_do() {
             pages += &person.screen();
             person.press("<Down>");
         }
-        // No answer here is to an earlier edition.
-        let is_here = |intent: Intent| !matches!(intent, Intent::Help | Intent::LookAgain);
+        // No answer here is to an earlier edition, one assessment is the whole list, and the plan is the usual one.
+        let is_here = |intent: Intent| match (keys, intent) {
+            (_, Intent::Help | Intent::LookAgain) | ("" | "V", Intent::Copy) | ("p", Intent::Reset) => false,
+            ("<Esc>", intent) => !matches!(intent, Intent::Up | Intent::Down | Intent::First | Intent::Last),
+            _ => true,
+        };
         for binding in table.iter().filter(|binding| is_here(binding.intent)) {
             let start: String = binding.help.chars().take(40).collect();
             assert!(pages.contains(&start), "the menu after \"{keys}\" does not say \"{start}\"");

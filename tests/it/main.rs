@@ -10,6 +10,7 @@ mod computer;
 mod conflicts;
 mod copying;
 mod damage;
+mod dead_keys;
 mod decisions;
 mod editions;
 mod every_screen;

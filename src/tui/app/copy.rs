@@ -54,6 +54,17 @@ impl App {
         self.effects.push(Effect::Copy(text, self.multiplexer));
     }
 
+    /// Returns whether there is something to copy, without writing it.
+    pub(super) fn has_words(&self) -> bool {
+        match (&self.overlay, &self.screen) {
+            (Some(overlay), _) if !matches!(overlay, Overlay::Menu(_)) => matches!(overlay, Overlay::Why(_)),
+            (_, Screen::Results(_) | Screen::Role(_)) => self.subject().is_some(),
+            (_, Screen::Plan(screen)) => self.current.as_ref().is_some_and(|it| screen.plan(self, it).is_ok()),
+            (_, Screen::Export(export)) => export.preview.is_some(),
+            (_, screen) => matches!(screen, Screen::Compare(_) | Screen::SideBySide(_)),
+        }
+    }
+
     fn words(&self) -> Option<String> {
         if let Some(overlay) = &self.overlay {
             return if let Overlay::Why(page) = overlay { Some(page.words(self)) } else { None };

@@ -1,10 +1,10 @@
 //! The menu of everything that can be done here: filtered by typing, done with Enter.
 
-use super::{App, Overlay, Screen, moved};
+use super::{App, Overlay, moved};
 use crate::framework::BandId;
 use crate::order::Order as _;
 use crate::text::Query;
-use crate::tui::{Binding, Field, Footer, Intent, Mode};
+use crate::tui::{Binding, Field, Intent};
 
 /// The menu.
 #[derive(Debug)]
@@ -149,42 +149,5 @@ impl App {
             let back = self.key(self.mode(), back);
             self.notice = Some(format!("This is the last one. {back} goes back."));
         }
-    }
-
-    /// Returns the bindings in force in a mode, without those that would do nothing now.
-    pub fn offered(&self, mode: Mode) -> impl Iterator<Item = &Binding> {
-        let is_read_only = self.current.as_ref().is_some_and(|current| current.read_only().is_some());
-        let is_complete = self.current.as_ref().is_some_and(|current| current.assessment().coverage().unanswered == 0);
-        let has_entries = self.current.as_ref().is_some_and(|current| !current.assessment().log().is_empty());
-        let has_points = self.current.as_ref().is_some_and(|current| !current.points().is_empty());
-        let to_look_at = self.current.as_ref().is_some_and(|current| current.assessment().worth_another_look() > 0);
-        let is_rating = self.highlighted_at_home().is_some_and(|row| row.rating.is_some());
-        let is_at_end = matches!(&self.screen, Screen::Posting(screen) if screen.is_at_end());
-        let raters = self.current.as_ref().map_or(0, |current| current.ratings().len());
-        self.keymap().bindings(mode).filter(move |binding| {
-            let is_answering = binding.intent == Intent::Questions && mode == Mode::Results;
-            let needs_points = matches!(binding.intent, Intent::Accept | Intent::Mark | Intent::Clear);
-            let has_nothing = mode == Mode::History && !has_points && needs_points;
-            let is_about_ratings = match binding.intent {
-                Intent::SideBySide | Intent::Sheet => raters == 0,
-                Intent::Clear => mode == Mode::SideBySide && raters == 0,
-                // A rating of another person has neither results nor a history.
-                Intent::Results | Intent::History | Intent::Log | Intent::AnswerAgain => {
-                    mode == Mode::Home && is_rating
-                }
-                Intent::Previous | Intent::Next => mode == Mode::SideBySide && raters < 2,
-                _ => false,
-            };
-            let has_nothing = has_nothing || is_about_ratings;
-            let is_done = is_answering && is_complete && binding.footer != Footer::Absent;
-            let is_empty_log = mode == Mode::Log
-                && !has_entries
-                && matches!(binding.intent, Intent::Accept | Intent::Clear | Intent::Filter);
-            let has_nothing_to_look_at = binding.intent == Intent::LookAgain && !to_look_at;
-            let is_of_skill = matches!(binding.intent, Intent::Choose(_) | Intent::Clear | Intent::Importance);
-            let has_no_skill = mode == Mode::PostingConfirm && is_at_end && is_of_skill;
-            let is_refused = is_read_only && binding.intent.changes_answers(mode);
-            !(is_done || has_nothing || is_empty_log || has_nothing_to_look_at || has_no_skill || is_refused)
-        })
     }
 }

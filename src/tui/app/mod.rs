@@ -26,6 +26,7 @@ mod menu;
 mod motion;
 mod mouse;
 mod offer;
+mod offered;
 mod overlay;
 mod pending;
 mod places;

@@ -89,6 +89,7 @@ impl App {
             intent => intent,
         };
         let framework = &self.framework;
+        let choices = start.step.choices(framework);
         let step = match (start.step.clone(), intent) {
             (StartStep::Name, Intent::Accept) => name_chosen(&self.home, start),
             (StartStep::Name, Intent::Back) => {
@@ -101,7 +102,7 @@ impl App {
                 Ok(StartStep::Band { name, role, cursor: framework.usual_band().index() })
             }
             (StartStep::Role { name, cursor }, _) => {
-                Ok(StartStep::Role { name, cursor: moved(cursor, framework.roles().len() + 1, intent) })
+                Ok(StartStep::Role { name, cursor: moved(cursor, choices, intent) })
             }
             (StartStep::Band { name, role, cursor }, Intent::Accept) => {
                 let band = framework.bands().nth(cursor).unwrap_or_else(|| framework.usual_band());
@@ -111,7 +112,7 @@ impl App {
                 Ok(StartStep::Role { name, cursor: role.map_or(0, |role| role.index() + 1) })
             }
             (StartStep::Band { name, role, cursor }, _) => {
-                Ok(StartStep::Band { name, role, cursor: moved(cursor, framework.bands().len(), intent) })
+                Ok(StartStep::Band { name, role, cursor: moved(cursor, choices, intent) })
             }
             (StartStep::Pace { name, aim, cursor }, Intent::Accept) => {
                 let pace = if cursor == 0 { Pace::Full } else { Pace::Quick };
@@ -121,7 +122,7 @@ impl App {
                 Ok(StartStep::Band { name, role: aim.role, cursor: aim.band.index() })
             }
             (StartStep::Pace { name, aim, cursor }, _) => {
-                Ok(StartStep::Pace { name, aim, cursor: moved(cursor, 2, intent) })
+                Ok(StartStep::Pace { name, aim, cursor: moved(cursor, choices, intent) })
             }
         };
         match step {
@@ -131,13 +132,24 @@ impl App {
     }
 }
 
+impl StartStep {
+    /// Returns the number of entries to choose from.
+    pub(super) fn choices(&self, framework: &Framework) -> usize {
+        match self {
+            Self::Name => 0,
+            Self::Role { .. } => framework.roles().len() + 1,
+            Self::Band { .. } => framework.bands().len(),
+            Self::Pace { .. } => 2,
+        }
+    }
+}
+
 /// Highlights an entry of the list, counted from 1. Returns whether it exists.
 fn pick(framework: &Framework, step: &mut StartStep, place: usize) -> bool {
-    let (cursor, count) = match step {
-        StartStep::Name => return false,
-        StartStep::Band { cursor, .. } => (cursor, framework.bands().len()),
-        StartStep::Role { cursor, .. } => (cursor, framework.roles().len() + 1),
-        StartStep::Pace { cursor, .. } => (cursor, 2),
+    let count = step.choices(framework);
+    let (StartStep::Band { cursor, .. } | StartStep::Role { cursor, .. } | StartStep::Pace { cursor, .. }) = step
+    else {
+        return false;
     };
     let picked = place.checked_sub(1).filter(|picked| *picked < count);
     picked.inspect(|picked| *cursor = *picked).is_some()

@@ -5,9 +5,9 @@ use ratatui::layout::Rect;
 use crate::tui::App;
 use crate::tui::widget::{Canvas, FooterEntry, footer_entries};
 
-/// Draws the keys of a box in the footer of the window.
+/// Draws the keys of a box that do something now in the footer of the window.
 pub(super) fn foot(app: &App, canvas: &mut Canvas<'_, '_>) {
-    let entries = footer_entries(app.keymap().bindings(app.mode()));
+    let entries = footer_entries(app.offered(app.mode()));
     footer_below(&entries, canvas);
 }
 
