@@ -73,9 +73,11 @@ pub(super) struct Worth {
 
 impl SeatingProblem {
     pub(super) fn of(tally: &TeamTally, asked: &[SeatRequest]) -> Self {
+        // One seat more than there are people leaves room for a hire, and stands for all that nobody can fill.
+        let most = tally.people().saturating_add(1);
         let seats = asked.iter().flat_map(|seat| {
             let at = place(tally.framework(), seat.role, seat.band);
-            std::iter::repeat_n((seat.role, seat.band, at), seat.count as usize)
+            std::iter::repeat_n((seat.role, seat.band, at), seat.count.min(most) as usize)
         });
         Self::with(seats.collect(), tally.candidates())
     }
@@ -124,20 +126,30 @@ impl SeatingProblem {
 pub(super) fn seating(asked: Vec<SeatRequest>, problem: &SeatingProblem, members: Option<&[Member]>) -> Seating {
     let Worth { filled_ready, total } = problem.worth();
     let by_name = members.map(|members| members.iter().map(|it| (&it.person, it)).collect::<BTreeMap<_, _>>());
-    let pair = |((role, band, _), person): (&(RoleId, BandId, usize), Option<&Clean>),
-                all: &BTreeMap<&Clean, &Member>| {
-        let card = person.and_then(|person| all.get(person)).map(|member| member.evaluation.card(*role, *band));
+    let pair = |(role, band): (RoleId, BandId), person: Option<&Clean>, all: &BTreeMap<&Clean, &Member>| {
+        let card = person.and_then(|person| all.get(person)).map(|member| member.evaluation.card(role, band));
         Pair {
-            role: *role,
-            band: *band,
+            role,
+            band,
             person: person.cloned(),
             readiness: card.and_then(Scorecard::lowest).map_or(0, Fraction::percent),
             error: card.and_then(Scorecard::error),
             verdict: card.map_or(Verdict::NotAssessed, |card| card.verdict),
         }
     };
-    let pairs: Option<Vec<Pair>> =
-        by_name.as_ref().map(|all| problem.seats.iter().zip(problem.seated()).map(|it| pair(it, all)).collect());
+    let pairs: Option<Vec<Pair>> = by_name.as_ref().map(|all| {
+        let mut seated = problem.seats.iter().zip(problem.seated()).peekable();
+        let mut pairs = Vec::new();
+        for seat in &asked {
+            let is_of_seat =
+                |((role, band, _), _): &(&(RoleId, BandId, usize), _)| (*role, *band) == (seat.role, seat.band);
+            for _ in 0..seat.count {
+                let person = seated.next_if(is_of_seat).and_then(|(_, person)| person);
+                pairs.push(pair((seat.role, seat.band), person, all));
+            }
+        }
+        pairs
+    });
     let ties = match (&pairs, members) {
         (Some(pairs), Some(members)) => ties(pairs, members),
         _ => Vec::new(),

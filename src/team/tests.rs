@@ -199,6 +199,20 @@ fn a_picture_is_refused_where_it_would_tell_too_much_or_nothing() {
 }
 
 #[test]
+fn seats_that_nobody_can_fill_are_listed_and_change_nothing() {
+    let people: Vec<Drawn> = (0..6).map(|n| (n, vec![n % 5; FRAMEWORK.skills().len()])).collect();
+    let seated = |count: usize| {
+        let seats = format!("writer/entry={count},community/established=2");
+        picture(tally(&people, 0..6, &seats, true), &seats, Naming::Named).expect("six are enough").seats
+    };
+    let (few, many) = (seated(6), seated(1_000));
+    let (kept, rest): (Vec<_>, Vec<_>) = many.pairs.expect("named").into_iter().partition(|pair| pair.person.is_some());
+    assert_eq!(kept.len() + rest.len(), 1_002);
+    assert_eq!(kept, few.pairs.expect("named").into_iter().filter(|pair| pair.person.is_some()).collect::<Vec<_>>());
+    assert_eq!((many.filled_ready, many.total_readiness), (few.filled_ready, few.total_readiness));
+}
+
+#[test]
 fn what_was_planted_is_found_by_the_audit() {
     let people: Vec<Drawn> = (0..12).map(|n| (n % 4 * 3, vec![n % 5; FRAMEWORK.skills().len()])).collect();
     let least = 5;
