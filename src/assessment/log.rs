@@ -196,14 +196,15 @@ impl EvidenceLog {
         Ok(id)
     }
 
-    /// Replaces what an entry says.
+    /// Replaces what an entry says. Its own day stays possible: where it was logged, in a time zone to the east, the day
+    /// can be a later one.
     ///
     /// # Errors
     ///
     /// There is no such entry, or the first reason why this cannot be logged.
     pub fn change(&mut self, id: u32, draft: LogDraft, today: Date) -> Result<(), LogProblem> {
-        draft.check(today)?;
         let entry = self.0.iter_mut().find(|entry| entry.id == id).ok_or(LogProblem::Missing(id))?;
+        draft.check(today.max(entry.on))?;
         *entry = draft.numbered(id);
         Ok(())
     }
@@ -315,6 +316,14 @@ mod tests {
             log.add(draft("x", TODAY, &[]), TODAY).expect("there is room");
         }
         assert_eq!(log.add(draft("x", TODAY, &[]), TODAY), Err(LogProblem::Full));
+    }
+
+    #[test]
+    fn an_entry_that_was_logged_further_east_keeps_its_day_and_gets_no_later_one() {
+        let (tomorrow, after) = (date(2026, 11, 27), date(2026, 11, 28));
+        let mut log = EvidenceLog::of(vec![draft("a talk", tomorrow, &[]).numbered(1)]);
+        assert_eq!(log.change(1, draft("the talk", tomorrow, &[]), TODAY), Ok(()));
+        assert_eq!(log.change(1, draft("the talk", after, &[]), TODAY), Err(LogProblem::Future(after)));
     }
 
     #[test]

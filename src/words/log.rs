@@ -49,8 +49,8 @@ pub fn step_entry<'l>(log: &'l EvidenceLog, skill: &str, mark: &StepMark) -> Opt
     log.found(Some(since), Some(skill)).first().map(|entry| entry.text.as_str())
 }
 
-/// Says how many entries there are between two days: `5 entries between 20 August and today`. Without a second day they
-/// go up to today. `None` without an entry.
+/// Says how many entries there are between two days: `5 entries between 20 August and today`, or `2 entries on 20 August`
+/// if the two are one. Without a second day they go up to today. `None` without an entry.
 #[must_use]
 pub fn logged_words(log: &EvidenceLog, from: Date, until: Option<Date>, today: Date) -> Option<String> {
     let count = logged_between(log, from, until, None).len();
@@ -58,8 +58,13 @@ pub fn logged_words(log: &EvidenceLog, from: Date, until: Option<Date>, today: D
         let form = if day.year() == today.year() { "%-d %B" } else { "%-d %B %Y" };
         day.strftime(form).to_string()
     };
-    let until = until.map_or_else(|| "today".to_owned(), day);
-    (count > 0).then(|| format!("{} between {} and {until}", counted(count, "entry", "entries"), day(from)))
+    let when = match until {
+        None if from >= today => "today".to_owned(),
+        None => format!("between {} and today", day(from)),
+        Some(until) if from >= until => format!("on {}", day(until)),
+        Some(until) => format!("between {} and {}", day(from), day(until)),
+    };
+    (count > 0).then(|| format!("{} {when}", counted(count, "entry", "entries")))
 }
 
 /// Lists the entries between two days that show one of some skills, the newest first: the day and the text of each. Of
@@ -126,6 +131,8 @@ mod tests {
             words(date(2025, 8, 20), Some(date(2026, 8, 20))).as_deref(),
             Some("2 entries between 20 August 2025 and 20 August")
         );
+        assert_eq!(words(TODAY, None).as_deref(), Some("1 entry today"));
+        assert_eq!(words(date(2026, 8, 20), Some(date(2026, 8, 20))).as_deref(), Some("1 entry on 20 August"));
         assert_eq!(words(date(2026, 8, 21), Some(date(2026, 9, 1))), None);
         assert_eq!(log_size_words(&log, TODAY), "3 entries since August");
         assert_eq!(log_size_words(&log, date(2027, 1, 1)), "3 entries since August 2026");

@@ -148,7 +148,8 @@ impl EntryForm {
         let example = today.strftime("%Y-%m-%d");
         let on = if day.is_empty() { Ok(today) } else { day.as_str().parse() };
         let on = on.map_err(|_| (EntryLine::Day, format!("Write the day as in {example}.")))?;
-        if on > today {
+        // An entry can have been logged in a time zone to the east, and keeps its day.
+        if on > today && day != self.before.0[2] {
             return Err((EntryLine::Day, "That day is yet to come; the log says what you did.".to_owned()));
         }
         Ok(LogDraft { on, text, link, skills: self.skills.clone() })

@@ -200,7 +200,7 @@ fn the_drawn_history_and_comparison_say_what_the_log_has_since_then() {
     for arguments in [["history", "me"], ["compare", "me"]] {
         let text = plain(&written(dir.path(), 80, &arguments, &[]));
         assert!(text.contains("━") && text.contains("In the log"), "{arguments:?}: {text}");
-        assert!(text.contains("1 entry between"), "{arguments:?}: {text}");
+        assert!(text.contains("1 entry today"), "{arguments:?}: {text}");
         assert_eq!(text.contains("A guide in three parts"), arguments[0] == "compare", "{text}");
     }
 }
