@@ -33,13 +33,24 @@ impl Day {
         }
     }
 
-    /// Returns the day, or `today` if the day is later.
+    /// Returns the day. Of a day after today nothing is known but that it was by today.
     #[must_use]
     pub fn not_after(self, today: Date) -> Self {
-        match self {
-            Self::On(date) => Self::On(date.min(today)),
-            Self::By(date) => Self::By(date.min(today)),
-        }
+        if self.latest() > today { Self::By(today) } else { self }
+    }
+
+    /// Returns the day as the time of an event, in words: `on 1 May 2026`, or `by 1 May 2026`.
+    #[must_use]
+    pub fn when(self) -> String {
+        let on = if self.known().is_some() { "on " } else { "" };
+        format!("{on}{self}")
+    }
+
+    /// Returns the time from the day on, in words: `since 1 May 2026`, or `since 1 May 2026 or earlier`.
+    #[must_use]
+    pub fn since(self) -> String {
+        let or_earlier = if self.known().is_some() { "" } else { " or earlier" };
+        format!("since {}{or_earlier}", self.latest().strftime("%-d %b %Y"))
     }
 
     /// Returns the newest of several days. Of an exact day and an equal latest possible day, it returns the exact one.
@@ -127,6 +138,8 @@ mod tests {
     fn a_day_is_read_with_its_month_as_a_word() {
         assert_eq!(Day::On(MAY).to_string(), "1 May 2026");
         assert_eq!(Day::By(JUNE).to_string(), "by 30 Jun 2026");
+        assert_eq!([Day::On(MAY), Day::By(MAY)].map(Day::when), ["on 1 May 2026", "by 1 May 2026"]);
+        assert_eq!([Day::On(MAY), Day::By(MAY)].map(Day::since), ["since 1 May 2026", "since 1 May 2026 or earlier"]);
         assert_eq!(day_words(Some(Day::On(MAY)), true), "1 May 2026");
         assert_eq!((day_words(None, false), day_words(None, true)), ("no answer yet".into(), "day not known".into()));
     }
@@ -143,7 +156,7 @@ mod tests {
 
     #[test]
     fn a_day_is_never_later_than_today() {
-        assert_eq!(Day::On(JUNE).not_after(MAY), Day::On(MAY));
+        assert_eq!(Day::On(JUNE).not_after(MAY), Day::By(MAY));
         assert_eq!(Day::By(MAY).not_after(JUNE), Day::By(MAY));
     }
 }

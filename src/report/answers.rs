@@ -197,13 +197,18 @@ impl<'s> Answers<'_, '_, 's> {
 
     /// Reads a day, and returns today for a later one: in a time zone to the east, the day can be a later one.
     fn day(&mut self, value: &Value<'s>, what: &str) -> Option<Date> {
+        self.any_day(value, what).map(|day| day.min(self.today))
+    }
+
+    /// Reads a day that may be later than today.
+    fn any_day(&mut self, value: &Value<'s>, what: &str) -> Option<Date> {
         let text = self.reader.string(value, what)?;
         let day = text.parse::<Date>().ok().filter(|day| day.to_string() == text);
         if day.is_none() {
             let message = format!("{what} is \"{text}\"");
             self.reader.problem(value, [&message, "write a day as in 2026-05-01"]);
         }
-        day.map(|day| day.min(self.today))
+        day
     }
 
     /// Records the problem if the answers belong to a newer edition of the questions than that of this program.

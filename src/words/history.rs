@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::assessment::{Assessment, Day, StepMark, StepProgress};
+use crate::assessment::{Assessment, StepMark, StepProgress};
 use crate::compare::{History, HistoryRow, RoleCourse};
 use crate::framework::Framework;
 use crate::score::{Fraction, Scorecard};
@@ -31,16 +31,15 @@ pub fn history_headline(framework: &Framework, history: &History, has_damaged: b
         let card = history.role.map(|role| row.evaluation.card(role, history.band));
         card.and_then(Scorecard::readiness).map(Fraction::percent)
     };
-    let since = first.day.map(Day::latest).map(|day| day.strftime("%-d %b %Y").to_string());
-    match (score(first), score(last), since) {
-        (Some(then), Some(now), Some(since)) => {
-            let less_or_more = if now < then { "less" } else { "more" };
+    match (score(first), score(last), first.day) {
+        (Some(then), Some(now), Some(day)) => {
+            let (less_or_more, since) = (if now < then { "less" } else { "more" }, day.since());
             let change = match then.abs_diff(now) {
                 // The answers may have changed all the same.
-                0 => Said::new(format!("The same number as on {since}."), format!("The same as on {since}.")),
+                0 => format!("That was {}.", day.when()).into(),
                 points => Said::new(
-                    format!("{} {less_or_more} since {since}.", counted_points(points)),
-                    format!("{points} {less_or_more} since {since}."),
+                    format!("{} {less_or_more} {since}.", counted_points(points)),
+                    format!("{points} {less_or_more} {since}."),
                 ),
             };
             let sentence = if now == then {

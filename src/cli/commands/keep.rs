@@ -49,8 +49,9 @@ impl KeepArgs {
         let words = match workspace.keep(&mut session, &assessment, &label, CommandContext::now())? {
             KeepOutcome::Kept(number) => {
                 let label = if label.is_empty() { String::new() } else { format!(", \"{label}\"") };
-                let (coverage, day) = (coverage_words(assessment.coverage()), assessment.answered_words());
-                format!("Kept as point {number}{label}: {coverage}, the newest on {day}.\n")
+                let coverage = coverage_words(assessment.coverage());
+                let newest = assessment.answered_on().map(|day| format!(", the newest {}", day.when()));
+                format!("Kept as point {number}{label}: {coverage}{}.\n", newest.unwrap_or_default())
             }
             KeepOutcome::Unchanged(number) => {
                 format!(

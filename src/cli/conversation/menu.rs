@@ -127,8 +127,7 @@ impl AssessmentMenu {
 fn state(row: &ListRow) -> String {
     let mut words = row.coverage().map_or_else(|| "cannot be read".to_owned(), coverage_words);
     if let Some(day) = row.answered_on {
-        let on = if day.known().is_some() { "on " } else { "" };
-        let _ = write!(words, ", the newest {on}{day}");
+        let _ = write!(words, ", the newest {}", day.when());
     }
     if let Some(problem) = &row.problem {
         let _ = write!(words, "; {problem}");

@@ -91,7 +91,9 @@ impl<'s> Answers<'_, '_, 's> {
 
     /// Reads the date of an answer. `None` if the file has none and none follows from it.
     fn given(&mut self, [on, by, edition]: [Option<&Value<'s>>; 3]) -> Option<Given> {
-        let on = on.and_then(|value| self.day(value, "the day of the answer")).map(Day::On);
+        let on = on
+            .and_then(|value| self.any_day(value, "the day of the answer"))
+            .map(|day| Day::On(day).not_after(self.today));
         let by = by.and_then(|value| self.day(value, "the latest day of the answer")).map(Day::By);
         let edition =
             edition.and_then(|value| self.reader.integer(value, "the edition", Given::OTHER_WORDS..=1_000_000));

@@ -119,6 +119,8 @@ fn an_answer_to_an_earlier_edition_stays_one_even_without_a_day() {
     assert_eq!(given(now, r#"{"level":3,"given_edition":1}"#), (Some((Day::By(TODAY), 1)), true));
     let earlier = date(2026, 4, 1);
     assert_eq!(given(first, r#"{"level":3,"given_on":"2026-04-01"}"#), (Some((Day::On(earlier), 1)), true));
+    // A day after today can be no more than a wrong clock's, so that the answer was given by today.
+    assert_eq!(given(now, r#"{"level":3,"given_on":"2999-04-01"}"#), (Some((Day::By(TODAY), 2)), false));
     // An answer to this edition without a day gets no date.
     assert_eq!(given(now, "3"), (None, false));
     assert_eq!(given(first, r#"{"level":3,"given_edition":2}"#), (None, false));

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::Part;
 use super::chart::{Bar, bar, dumbbell};
-use super::piece::{known_day, skill, title, words};
+use super::piece::{known_day, since_day, skill, title, words};
 use crate::compare::{Comparison, History, HistoryRow, NoiseWord, signed_hundredths};
 use crate::report::{Report, Since};
 use crate::score::Scorecard;
@@ -48,10 +48,10 @@ fn headline(since: &Since) -> Markup {
     let Since { comparison, day, .. } = since;
     html! {
         @match comparison.word {
-            NoiseWord::NotGivenAgain => { "No change since " (known_day(*day)) "." }
+            NoiseWord::NotGivenAgain => { "No change " (since_day(*day)) "." }
             word => {
-                (signed_hundredths(comparison.change.hundredths())) " ± " (comparison.error) " points since "
-                (known_day(*day)) ": " (noise_term(word)) "."
+                (signed_hundredths(comparison.change.hundredths())) " ± " (comparison.error) " points "
+                (since_day(*day)) ": " (noise_term(word)) "."
             }
         }
     }

@@ -48,6 +48,12 @@ pub(super) fn known_day(known: Day) -> Markup {
     html! { (by) (day(known.latest())) }
 }
 
+/// The time from a day on.
+pub(super) fn since_day(known: Day) -> Markup {
+    let or_earlier = if known.known().is_some() { "" } else { " or earlier" };
+    html! { "since " (day(known.latest())) (or_earlier) }
+}
+
 /// The day of the newest answer.
 pub(super) fn answered(report: &Report<'_>) -> Markup {
     report.assessment.answered_on().map_or_else(|| html! { (report.assessment.answered_words()) }, known_day)

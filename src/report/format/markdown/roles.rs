@@ -61,11 +61,12 @@ fn change(page: &mut String, report: &Report<'_>, since: &Since) {
     let Since { comparison, day, .. } = since;
     let Comparison { change, error, word, shared, given_again, .. } = comparison;
     let _ = match word {
-        NoiseWord::NotGivenAgain => writeln!(page, "No change since {day}: {}.", noise_words(*word)),
+        NoiseWord::NotGivenAgain => writeln!(page, "No change {}: {}.", day.since(), noise_words(*word)),
         _ => writeln!(
             page,
-            "**{} ± {error} points since {day}**: {}. Compared over the {} answered both times; {given_again} given again.",
+            "**{} ± {error} points {}**: {}. Compared over the {} answered both times; {given_again} given again.",
             signed_hundredths(change.hundredths()),
+            day.since(),
             escaped(noise_words(*word)),
             counted(*shared, "skill", "skills")
         ),

@@ -1,7 +1,7 @@
 //! The changes since the newest point in time, and all points, as plain text.
 
 use crate::report::{Report, Since};
-use crate::text::push_paragraph;
+use crate::text::{capitalized, push_paragraph};
 use crate::words::{apart_words, aside_lines, cause_points, comparison_headline, points_words};
 
 /// Writes the change and the points in time, with each paragraph on one line; nothing without a point.
@@ -37,7 +37,7 @@ fn change(text: &mut String, report: &Report<'_>, since: &Since) {
     let framework = report.framework();
     let Since { comparison, day, .. } = since;
     text.push('\n');
-    push_paragraph(text, 0, &format!("Since {day}"));
+    push_paragraph(text, 0, &capitalized(&day.since()));
     push_paragraph(text, 2, &comparison_headline(comparison));
     for cause in &comparison.causes {
         let name = &framework.skill(cause.skill).name;
