@@ -181,6 +181,12 @@ impl CommandContext {
         Some(FrameworkChoice { named, by, from })
     }
 
+    /// Finds the framework that the settings in a folder name.
+    pub(crate) fn framework_of_settings(&self, named: &str, folder: &Path) -> Result<Arc<Framework>, Failure> {
+        let choice = FrameworkChoice { named: named.into(), by: ChosenBy::Settings, from: folder.to_owned() };
+        choice.find(&self.store()?.completing(Catalog::shipped()))
+    }
+
     /// Returns the framework in use and those that assessments can belong to.
     pub(crate) fn chosen(&self) -> &ChosenFramework {
         self.chosen.get_or_init(|| {

@@ -29,7 +29,7 @@ use crate::rating::{read_rating, read_request};
 use crate::report::{
     Reading, UncheckedRole, Verified, as_in_report, framework_named_in, no_known_format, read, verify,
 };
-use crate::settings;
+use crate::settings::{self, SpannedText};
 use crate::store::{StoreError, holds_framework, is_save, read_save, read_source, typed_path};
 use crate::text::{Clean, counted};
 use crate::words::{answers_by_id, coverage_words, languages_words};
@@ -139,12 +139,22 @@ fn check_config(context: &CommandContext, path: &Path) -> Finding {
         Err(error) => return unreadable(path, &error),
     };
     match (context.check_settings)(&source) {
-        problems if problems.is_empty() => match wrong_language(context, &source) {
-            None => Finding::fine("settings"),
-            Some(problem) => Finding::Wrong(problem.into(), vec![source]),
-        },
+        problems if problems.is_empty() => {
+            match wrong_framework(context, &source, path).or_else(|| wrong_language(context, &source)) {
+                None => Finding::fine("settings"),
+                Some(problem) => Finding::Wrong(problem.into(), vec![source]),
+            }
+        }
         problems => Finding::Wrong(problems, vec![source]),
     }
+}
+
+/// Returns the problem of settings that name a framework which cannot be used.
+fn wrong_framework(context: &CommandContext, source: &Source, path: &Path) -> Option<Problem> {
+    let SpannedText { text, span } = settings::read(source).0.framework?;
+    let failure = context.framework_of_settings(&text, path.parent().unwrap_or(Path::new(""))).err()?;
+    let words = [failure.to_string(), failure.hint()];
+    Some(Problem::at(&source.name, &source.text, span, words.each_ref().map(String::as_str)))
 }
 
 /// Returns the problem of settings whose language the framework in use does not have.

@@ -78,6 +78,10 @@ impl NewFrameworkArgs {
 /// Returns the id for a folder: its name in lowercase letters, digits and hyphens.
 fn id_of(dir: &std::path::Path) -> Result<String, Failure> {
     let name = dir.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
+    if name.chars().any(|c| c.is_alphanumeric() && !c.is_ascii()) {
+        let message = format!("\"{name}\" cannot be an id, which has letters from a to z, digits and hyphens");
+        return Err(Failure::usage(message, "choose such a name for the folder, as in sre"));
+    }
     let words: Vec<&str> = name.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let id: String = words.join("-").chars().take(64).collect();
     if id.is_empty() {

@@ -134,6 +134,8 @@ fn the_argument_goes_before_the_variable_and_the_variable_before_the_settings() 
     let elsewhere = place.cli().env("DEVREL_READY_CONFIG", &config).current_dir(&place.path("elsewhere"));
     assert_eq!(heading(&elsewhere.args(["roles"]).look()), "Bicycle repair, edition 1");
     place.run(["check", "config.toml"]).done().says("settings, no problems");
+    place.write("config.toml", "framework = \"threee\"\n");
+    place.run(["check", "config.toml"]).code(1).says("config.toml:1:13").says("`devrel-ready frameworks` lists");
     place.write("config.toml", "framework = 7\n");
     place.run(["check", "config.toml"]).code(1).says("framework is a number instead of an id or a path");
 }
@@ -268,6 +270,7 @@ fn a_folder_that_is_there_is_never_written_into() {
     place.run(["new-framework", "there"]).fails(1).complains("it is there already");
     place.run(["new-framework", "no/where"]).fails(1);
     place.run(["new-framework", "..."]).fails(2).complains("cannot be an id");
+    place.run(["new-framework", "ünï"]).fails(2).complains("\"ünï\" cannot be an id");
     place.run(["new-framework", "Our Own!", "--from", "devrel"]).done().says("the framework \"our-own\"");
     place.run(["check", "Our Own!"]).done().says("28 skills, 4 roles");
 }
