@@ -47,7 +47,7 @@ pub(crate) struct DecisionOptions {
     #[arg(long, conflicts_with = "start_over")]
     restore_backup: bool,
 
-    /// If the file is damaged and there is no backup, begin with no answers
+    /// If the file is damaged, or was changed and has no backup, begin with no answers; the file is kept aside
     #[arg(long)]
     start_over: bool,
 }

@@ -154,9 +154,7 @@ fn write(
     let framework = confirmation.framework();
     let name = made.name.clone();
     let Some(draft) = confirmation.finish(made) else {
-        let why = "no skill of it was kept, so there is no role to write".to_owned();
-        let hint = "run it on a terminal without --yes, and add the skills by their names";
-        return Err(Failure::Posting { file: file.clone(), why, hint });
+        return Err(Failure::NothingKept { file: file.clone() });
     };
     write_role(&path, &draft.file(framework), overwrite)?;
     let count = counted(confirmation.count(Decision::Kept), "skill", "skills");

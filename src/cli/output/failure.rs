@@ -79,7 +79,7 @@ pub(crate) enum Failure {
         hint: String,
     },
     /// An assessment is deleted, but part of it is still there.
-    #[error("deleted the answers of \"{name}\", but not everything: {left}")]
+    #[error("not everything of \"{name}\" is deleted: {left}")]
     LeftBehind {
         /// The assessment.
         name: Name,
@@ -103,7 +103,13 @@ pub(crate) enum Failure {
     /// Standard input is too large or not text.
     #[error("cannot read standard input: it is {0}")]
     UnusableInput(String),
-    /// A file is no job posting, or nothing can be made of it.
+    /// No skill of a posting was kept.
+    #[error("no skill of {file} was kept, so there is no role to write")]
+    NothingKept {
+        /// The file.
+        file: Clean,
+    },
+    /// A file is no job posting.
     #[error("cannot read {file}: {why}")]
     Posting {
         /// The file.
@@ -153,6 +159,9 @@ impl Failure {
             Self::Usage { hint, .. } | Self::Framework { hint, .. } | Self::Team { hint, .. } => hint.to_string(),
             Self::Refused { hint, .. } => hint.clone(),
             Self::Posting { hint, .. } => (*hint).to_owned(),
+            Self::NothingKept { .. } => {
+                "run it on a terminal without --yes, and add the skills by their names".to_owned()
+            }
             Self::NoAssessment { near: Some(near), list, .. } => {
                 format!("did you mean \"{near}\"? `{list}` shows all")
             }
@@ -167,7 +176,7 @@ impl Failure {
             Self::Input(_) => "name a file instead of -".to_owned(),
             Self::Confirmation(_) => "nothing was deleted; pass --yes to delete without being asked".to_owned(),
             Self::Line(_) => "every answer that was told to be saved is safe".to_owned(),
-            Self::Output(_) => "check where the output goes".to_owned(),
+            Self::Output(_) => "check where the output goes; whatever the command changed is saved".to_owned(),
             Self::UnusableInput(_) => {
                 "send UTF-8 text, of at most 1 MiB unless it is a report of this program".to_owned()
             }

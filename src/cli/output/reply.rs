@@ -66,12 +66,7 @@ pub(crate) fn print(reply: &Reply, target: OutputTarget) -> ExitCode {
         Ok(()) => reply.status.into(),
         // The reader closed the pipe, as in `devrel-ready skills | head`.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => reply.status.into(),
-        Err(error) => {
-            print_message(&format!(
-                "error: cannot write to standard output\ncaused by: {error}\nhint: check where the output goes\n"
-            ));
-            ExitCode::FAILURE
-        }
+        Err(error) => fail(&Failure::Output(error)),
     }
 }
 

@@ -147,7 +147,7 @@ fn draw_confirm(app: &App, confirm: &Confirm, canvas: &mut Canvas<'_, '_>) {
         Confirm::Round(point, given) => ("Answering again".to_owned(), round_words(*point, given)),
         Confirm::LeftBehind(which, left) => (
             "Not everything is deleted".to_owned(),
-            format!("The answers of {which} are deleted, but not everything: {left}"),
+            format!("Not everything of {which} is deleted: {left}"),
         ),
         Confirm::ById(name, words) => (format!("{name} can only be read"), words.to_string()),
         Confirm::Replace(path, _) | Confirm::Overwrite(path, _) => {

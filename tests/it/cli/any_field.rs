@@ -129,7 +129,7 @@ fn person(tour: &mut Tour, skills: usize) {
     tour.place.write("job.txt", "We write blog posts.\nYou speak at conferences.\n");
     tour.run(["--framework", "f.json", "posting", "job.txt"]).done().says("has no terms for postings");
     let made = ["--framework", "f.json", "posting", "job.txt", "--as", "Job", "--yes"];
-    tour.run(made).fails(1).complains("no skill of it was kept");
+    tour.run(made).fails(1).complains("was kept, so there is no role to write");
     let lines = tour.run(["export", "Kim", "--compact"]).out().repeat(5);
     tour.typing(["--framework", "f", "team", "-", "--names"], &lines).done().says("Team of 5").says("Rolle 0");
     assert_follows("team", &tour.typing(["--framework", "f", "team", "-", "--json"], &lines).json());

@@ -164,7 +164,10 @@ fn a_role_that_cannot_be_made_says_what_to_do() {
     place.run(["posting", "lead.txt", "--as", "../../日本", "--yes"]).fails(2).complains("no letter for an id");
     place.run(["posting", "lead.txt", "--as", "Mine", "--yes", "--band", "boss"]).fails(2).complains("unknown band");
     place.write("nothing.txt", "We sell apples.");
-    place.run(["posting", "nothing.txt", "--as", "Mine", "--yes"]).fails(1).complains("no skill of it was kept");
+    place
+        .run(["posting", "nothing.txt", "--as", "Mine", "--yes"])
+        .fails(1)
+        .complains("no skill of nothing.txt was kept");
     place.run(["posting", "lead.txt", "--yes"]).fails(2);
     assert!(!place.path("data/roles").exists());
 }
