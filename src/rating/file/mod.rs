@@ -12,7 +12,7 @@ use serde_json::{Map, json};
 use crate::assessment::Name;
 use crate::diagnostic::Problem;
 use crate::framework::{Framework, Kind, kind_of};
-use crate::json::{Document, Fields, Reader};
+use crate::json::{Document, Reader};
 
 /// Returns the framework as JSON: its id and edition.
 fn framework_json(framework: &Framework) -> Map<String, serde_json::Value> {
@@ -57,24 +57,26 @@ fn person<'s>(reader: &mut Reader<'s>, value: &Value<'s>, what: &str) -> Option<
     Name::new(text).map_err(|problem| reader.problem(value, [&problem.to_string(), "write the name of a person"])).ok()
 }
 
-/// Reads which questions were asked: their id and edition. Records a problem for other questions than those at hand.
-fn questions<'v, 's>(reader: &mut Reader<'s>, value: &'v Value<'s>, ours: &Framework) -> Option<(u32, Fields<'v, 's>)> {
+/// Reads which questions were asked, and returns their edition. Records a problem for other questions than those at
+/// hand, if these are known.
+fn edition_asked<'s>(reader: &mut Reader<'s>, value: &Value<'s>, ours: Option<&Framework>) -> Option<u32> {
     let mut fields = reader.object(value, "the framework")?;
-    let id = fields.required(reader, "id");
-    let edition_value = fields.required(reader, "edition")?;
-    let edition = reader.integer(edition_value, "the edition", 1..=u32::MAX)?;
-    let id_value = id?;
-    let id = reader.string(id_value, "the framework")?;
-    let known = ours.id().as_str();
-    if id != known {
+    let [id, edition] = ["id", "edition"].map(|name| fields.required(reader, name));
+    let id = id.and_then(|value| Some((value, reader.string(value, "the framework")?)));
+    let edition = edition.and_then(|value| Some((value, reader.integer(value, "the edition", 1..=u32::MAX)?)));
+    if let Some(((value, id), known)) = id.zip(ours.map(|ours| ours.id().as_str()))
+        && id != known
+    {
         let advice = format!("both have to answer the same questions; the own answers are to \"{known}\"");
-        reader.problem(id_value, [&format!("these are the questions of another framework, \"{id}\""), &advice]);
+        reader.problem(value, [&format!("these are the questions of another framework, \"{id}\""), &advice]);
         return None;
     }
-    if edition > ours.edition() {
-        let message = format!("edition {edition} of the questions is newer than edition {}", ours.edition());
-        reader.problem(edition_value, [&message, "install the newer version of devrel-ready"]);
+    if let Some(((value, edition), newest)) = edition.zip(ours.map(Framework::edition))
+        && edition > newest
+    {
+        let message = format!("edition {edition} of the questions is newer than edition {newest}");
+        reader.problem(value, [&message, "install the newer version of devrel-ready"]);
         return None;
     }
-    Some((edition, fields))
+    id.and(edition).map(|(_, edition)| edition)
 }

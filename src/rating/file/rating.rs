@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use jsonc_parser::ast::Value;
 use serde_json::{Map, json};
 
-use super::{framework_json, person, questions, something_else};
+use super::{edition_asked, framework_json, person, something_else};
 use crate::diagnostic::{Problems, Source};
 use crate::framework::{Framework, Kind, Level, SkillId};
 use crate::json::{Document, Fields, Reader, indented};
@@ -65,40 +65,45 @@ pub fn read_rating(framework: &Arc<Framework>, source: &Source, today: Date) -> 
 
 fn rating<'s>(reader: &mut Reader<'s>, root: &Value<'s>, framework: &Arc<Framework>, today: Date) -> Option<Rating> {
     let mut fields = reader.object(root, "the file")?;
+    // Fields may be added to the format later, so one that is unknown is no problem.
     fields.allow_schema(reader);
     let schema = fields.required(reader, "schema");
     let schema = schema.and_then(|value| reader.one_of(value, "schema", &[RATING_SCHEMA]));
     let about = fields.required(reader, "about").and_then(|value| person(reader, value, "the person"));
     let by = fields.required(reader, "by").and_then(|value| person(reader, value, "the rater"));
     let on = fields.required(reader, "day").and_then(|value| day(reader, value));
-    let asked = fields.required(reader, "framework").and_then(|value| questions(reader, value, framework));
-    let (edition, _) = asked?;
-    let ratings = fields.required(reader, "ratings");
-    let not_seen = fields.optional("not_seen");
-    schema?;
-    let mut rating = Rating::empty(framework, [about?, by?], on?.min(today), edition);
+    let asked = fields.required(reader, "framework");
+    let edition = asked.and_then(|value| edition_asked(reader, value, Some(framework)));
     let known = |reader: &mut Reader<'s>, node: &Value<'s>, key: &str| {
         let found = framework.find_skill(key);
-        if found.is_none() && edition >= framework.edition() {
+        if found.is_none() && edition.is_some_and(|edition| edition >= framework.edition()) {
             reader.unknown(node, "skill", key, &framework.skill_keys());
         }
         found
     };
-    for (property, key) in reader.object(ratings?, "the ratings")?.entries() {
-        let given = skill_rating(reader, &property.value, key);
-        if let Some((skill, given)) = known(reader, &property.value, key).zip(given) {
-            rating.give(skill, given);
-        }
+    let mut given = Vec::new();
+    let ratings = fields.required(reader, "ratings").and_then(|value| reader.object(value, "the ratings"));
+    for (property, key) in ratings.iter().flat_map(Fields::entries) {
+        let one = skill_rating(reader, &property.value, key);
+        given.extend(known(reader, &property.value, key).zip(one));
     }
-    if let Some(value) = not_seen {
-        for value in reader.array(value, "the skills that were not seen")? {
-            let Some(key) = reader.string(value, "a skill") else { continue };
-            let skill = known(reader, value, key).filter(|skill| rating.skill(*skill).is_none());
-            rating.not_seen.extend(skill);
-        }
+    let mut not_seen = Vec::new();
+    let listed = fields.optional("not_seen");
+    let listed = listed.and_then(|value| reader.array(value, "the skills that were not seen")).unwrap_or_default();
+    for value in listed {
+        let Some(key) = reader.string(value, "a skill") else { continue };
+        not_seen.extend(known(reader, value, key));
     }
-    rating.not_seen.order();
-    rating.not_seen.dedup();
+    // Only here, so that a problem in one part hides none in another.
+    let _ = (schema?, ratings?);
+    let mut rating = Rating::empty(framework, [about?, by?], on?.min(today), edition?);
+    for (skill, given) in given {
+        rating.give(skill, given);
+    }
+    not_seen.retain(|skill| rating.skill(*skill).is_none());
+    not_seen.order();
+    not_seen.dedup();
+    rating.not_seen = not_seen;
     Some(rating)
 }
 
@@ -124,4 +129,26 @@ fn skill_rating<'s>(reader: &mut Reader<'s>, value: &Value<'s>, key: &str) -> Op
 fn text<'v, 's>(reader: &mut Reader<'s>, fields: &mut Fields<'v, 's>, name: &'static str, limit: usize) -> &'v str {
     let value = fields.optional(name);
     value.and_then(|value| reader.string_up_to(value, &format!("the {name}"), limit)).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::read_rating;
+    use crate::diagnostic::Source;
+    use crate::framework::Framework;
+
+    #[test]
+    fn a_problem_in_one_part_hides_none_in_another() {
+        let text = r#"{"schema": "devrel-ready/rating/1", "about": "Sam", "by": 7, "framework": {"id": "devrel"},
+            "ratings": {"public-speaking": {"level": 9}}, "not_seen": [3]}"#;
+        let source = Source::new("x.json", text.to_owned());
+        let problems = read_rating(&Framework::shipped(), &source, date(2026, 5, 1)).expect_err("it is refused");
+        let found = problems.to_string();
+        for words in ["the rater is", "\"day\" is missing", "\"edition\" is missing", "the level is", "a skill is"] {
+            assert!(found.contains(words), "{words}: {found}");
+        }
+        assert_eq!(problems.count(), 5, "{found}");
+    }
 }

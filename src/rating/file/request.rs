@@ -5,10 +5,10 @@ use std::sync::Arc;
 use jsonc_parser::ast::Value;
 use serde_json::{Map, json};
 
-use super::{framework_json, person, questions, something_else};
+use super::{edition_asked, framework_json, person, something_else};
 use crate::diagnostic::{Problems, Source};
 use crate::framework::{Catalog, Framework, IMPOSTOR, Kind, SkillId, file_map, read_files};
-use crate::json::{Document, Fields, Reader, indented};
+use crate::json::{Document, Reader, indented};
 use crate::rating::RatingRequest;
 
 /// The name and version of the format.
@@ -42,62 +42,102 @@ pub fn read_request(shipped: &Arc<Framework>, source: &Source) -> Result<RatingR
         return Err(problem.into());
     }
     let mut reader = Reader::new(source);
-    let own = own_framework(&mut reader, &document)?;
-    let framework = own.unwrap_or_else(|| Arc::clone(shipped));
-    let request = request(&mut reader, &document.root, &framework);
-    reader.into_problems().or_value(request)
+    let (framework, mut problems) = match framework_of(&mut reader, &document, shipped) {
+        Ok(framework) => (Some(framework), Problems::default()),
+        Err(problems) => (None, problems),
+    };
+    let request = request(&mut reader, &document.root, framework.as_ref());
+    problems.extend(reader.into_problems());
+    problems.or_value(request)
 }
 
-/// Returns the framework inside a request, if it has one.
-fn own_framework<'s>(reader: &mut Reader<'s>, document: &Document<'s>) -> Result<Option<Arc<Framework>>, Problems> {
+/// Returns the framework of a request: the one inside it, or else the shipped one. Fails with the problems that the
+/// reader does not record.
+fn framework_of<'s>(
+    reader: &mut Reader<'s>,
+    document: &Document<'s>,
+    shipped: &Arc<Framework>,
+) -> Result<Arc<Framework>, Problems> {
     let within = document.root.as_object().and_then(|root| root.get_object("framework"));
-    let Some(files) = within.and_then(|framework| framework.get("files")) else { return Ok(None) };
-    let Some(sources) = read_files(reader, &files.value, document.source) else { return Ok(None) };
+    let Some(files) = within.and_then(|framework| framework.get("files")) else { return Ok(Arc::clone(shipped)) };
+    let sources = read_files(reader, &files.value, document.source).ok_or_else(Problems::default)?;
     let framework = Framework::parse(sources)?;
     if Catalog::is_impostor(&framework) {
         reader.problem(&files.value, IMPOSTOR);
     }
-    Ok(Some(Arc::new(framework)))
+    Ok(Arc::new(framework))
 }
 
-fn request<'s>(reader: &mut Reader<'s>, root: &Value<'s>, framework: &Arc<Framework>) -> Option<RatingRequest> {
+/// Reads the request itself. Without a framework, looks for problems only.
+fn request<'s>(reader: &mut Reader<'s>, root: &Value<'s>, framework: Option<&Arc<Framework>>) -> Option<RatingRequest> {
     let mut fields = reader.object(root, "the file")?;
+    // Fields may be added to the format later, so one that is unknown is no problem.
     fields.allow_schema(reader);
     let schema = fields.required(reader, "schema");
     let schema = schema.and_then(|value| reader.one_of(value, "schema", &[REQUEST_SCHEMA]));
     let about = fields.required(reader, "about").and_then(|value| person(reader, value, "the person"));
-    let asked = fields.required(reader, "framework").and_then(|value| questions(reader, value, framework));
-    let (edition, mut questions) = asked?;
-    if let Some(value) = questions.optional("files") {
-        for (file, _) in reader.object(value, "the files of the framework")?.entries() {
-            reader.string(&file.value, "the text of a file");
-        }
-    }
-    let skills = skills(reader, &mut fields, framework, edition);
-    schema?;
-    Some(RatingRequest::of(about?, framework, &skills?))
+    let ours = framework.map(Arc::as_ref);
+    let edition = fields.required(reader, "framework").and_then(|value| edition_asked(reader, value, ours));
+    let skills = fields.required(reader, "skills").and_then(|value| skills(reader, value, ours.zip(edition)));
+    // Only here, so that a problem in one part hides none in another.
+    let _ = (schema?, edition?);
+    Some(RatingRequest::of(about?, framework?, &skills?))
 }
 
-/// Reads the skills. Skills that an earlier edition had and this one does not are left out.
+/// Reads the skills. Skills that an earlier edition had and this one does not are left out. Without the questions and
+/// their edition, no skill is known or unknown.
 fn skills<'s>(
     reader: &mut Reader<'s>,
-    fields: &mut Fields<'_, 's>,
-    framework: &Framework,
-    edition: u32,
+    value: &Value<'s>,
+    questions: Option<(&Framework, u32)>,
 ) -> Option<Vec<SkillId>> {
-    let value = fields.required(reader, "skills")?;
+    let values = reader.array(value, "the skills")?;
     let mut skills = Vec::new();
-    for value in reader.array(value, "the skills")? {
-        let Some(key) = reader.string(value, "a skill") else { continue };
+    for value in values {
+        let Some((key, (framework, edition))) = reader.string(value, "a skill").zip(questions) else { continue };
         match framework.find_skill(key) {
             Some(skill) => skills.push(skill),
             None if edition < framework.edition() => {}
             None => reader.unknown(value, "skill", key, &framework.skill_keys()),
         }
     }
-    if skills.is_empty() {
+    if skills.is_empty() && (questions.is_some() || values.is_empty()) {
         reader.problem(value, ["no skill is asked for", "name one at least"]);
         return None;
     }
     Some(skills)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read_request;
+    use crate::diagnostic::Source;
+    use crate::framework::Framework;
+
+    /// Asserts that a request has exactly these problems.
+    #[track_caller]
+    fn assert_wrong(fields: &str, expected: &[&str]) {
+        let text = format!(r#"{{"schema": "devrel-ready/request/1", {fields}}}"#);
+        let source = Source::new("x.json", text);
+        let problems = read_request(&Framework::shipped(), &source).expect_err("it is refused");
+        let found = problems.to_string();
+        for words in expected {
+            assert!(found.contains(words), "{words}: {found}");
+        }
+        assert_eq!(problems.count(), expected.len(), "{found}");
+    }
+
+    #[test]
+    fn a_problem_in_one_part_hides_none_in_another() {
+        let fields = r#""about": 7, "framework": {"id": "devrel"}, "skills": ["public-speaking", 3]"#;
+        assert_wrong(fields, &["the person is", "\"edition\" is missing", "a skill is"]);
+    }
+
+    #[test]
+    fn a_problem_of_the_questions_inside_hides_none_of_the_request() {
+        let fields = r#""about": 7, "framework": {"id": "x", "edition": 1, "files": {"terms.json": 3}}, "skills": []"#;
+        assert_wrong(fields, &["framework.json", "the text of a file", "the person is", "no skill is asked for"]);
+        let fields = r#""about": "Sam", "framework": {"id": "x", "edition": 1, "files": 3}, "skills": ["y"]"#;
+        assert_wrong(fields, &["the files is the number 3"]);
+    }
 }
