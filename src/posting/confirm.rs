@@ -36,6 +36,8 @@ pub struct RoleItem {
     pub decision: Decision,
     /// The level wanted at the band.
     pub level: Level,
+    /// Whether the person chose the level, which then stays the same at every band.
+    pub is_chosen: bool,
     /// The importance.
     pub importance: Importance,
 }
@@ -79,7 +81,8 @@ impl RoleConfirmation {
 
     fn item(&self, skill: SkillId, group: MentionGroup) -> RoleItem {
         let importance = if group == MentionGroup::Clearly { Importance::Core } else { Importance::Important };
-        RoleItem { skill, group, decision: Decision::Open, level: self.usual_target(skill, self.band), importance }
+        let level = self.usual_target(skill, self.band);
+        RoleItem { skill, group, decision: Decision::Open, level, is_chosen: false, importance }
     }
 
     /// Returns the target that the nearest role has for a skill.
@@ -138,6 +141,7 @@ impl RoleConfirmation {
         }
         if let (Some(item), Some(level)) = (self.items.get_mut(self.at), level) {
             item.level = level;
+            item.is_chosen = true;
         }
         self.decide(Decision::Kept);
     }
@@ -181,10 +185,10 @@ impl RoleConfirmation {
 
     /// Asks for the levels of another band. A level that the person chose stays.
     pub fn look_at(&mut self, band: BandId) {
-        let before = std::mem::replace(&mut self.band, band);
+        self.band = band;
         for position in 0..self.items.len() {
-            let RoleItem { skill, level, .. } = self.items[position];
-            if level == self.usual_target(skill, before) {
+            let RoleItem { skill, is_chosen, .. } = self.items[position];
+            if !is_chosen {
                 self.items[position].level = self.usual_target(skill, band);
             }
         }

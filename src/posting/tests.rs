@@ -84,6 +84,22 @@ fn a_confirmed_level_stays_and_the_targets_of_the_other_bands_never_fall() {
 }
 
 #[test]
+fn a_chosen_level_stays_at_another_band_even_if_it_is_the_usual_one() {
+    let framework = Framework::shipped();
+    let [low, high] = ["entry", "lead"].map(|band| framework.find_band(band).expect("it is there"));
+    let mut confirmation = confirmation(&framework, "entry");
+    let nearest = framework.role(confirmation.nearest().expect("an advocate"));
+    let rises = |skill| nearest.requirement(skill).is_some_and(|it| it.target(low) < it.target(high));
+    let items = confirmation.items().to_vec();
+    let rising: Vec<usize> = (0..items.len()).filter(|position| rises(items[*position].skill)).collect();
+    confirmation.go_to(rising[0]);
+    confirmation.keep(Some(items[rising[0]].level));
+    confirmation.look_at(high);
+    assert_eq!(confirmation.items()[rising[0]].level, items[rising[0]].level);
+    assert!(confirmation.items()[rising[1]].level > items[rising[1]].level, "nobody chose this one");
+}
+
+#[test]
 fn a_decision_goes_on_to_the_next_open_skill_and_back_changes_nothing() {
     let framework = Framework::shipped();
     let mut confirmation = confirmation(&framework, "established");
