@@ -10,8 +10,8 @@ use super::data_directory::Store;
 use super::disk::Disk;
 use super::durable;
 use super::error::{During, StoreError};
-use super::fs::{FileKind, Fs};
-use super::outside::{Overwrite, TEXT_LIMIT, export_on};
+use super::fs::Fs;
+use super::outside::{Overwrite, TEXT_LIMIT, check_free_on, export_on};
 
 /// The folder of roles beside the settings file.
 const ROLES: &str = "roles";
@@ -89,16 +89,13 @@ impl<F: Fs> ConfigFile<F> {
     }
 }
 
-/// Refuses to write where a file is already, before a person answers questions for nothing.
+/// Refuses whatever [`write_role`] would refuse at the path, before a person answers questions for nothing.
 ///
 /// # Errors
 ///
-/// Something is at the path and may not be replaced, or the disk refuses.
+/// The file exists and may not be replaced, the path is a directory or a link, or the disk refuses.
 pub fn check_free(path: &Path, overwrite: Overwrite) -> Result<(), StoreError> {
-    match Disk.look(path).during(Action::Read, path)?.map(|status| status.kind) {
-        Some(FileKind::File) if overwrite == Overwrite::Refuse => Err(StoreError::Exists(path.to_owned())),
-        _ => Ok(()),
-    }
+    check_free_on(&Disk, path, overwrite).map(|_| ())
 }
 
 #[cfg(test)]
@@ -123,6 +120,22 @@ mod tests {
         assert_eq!(fs::read_to_string(&path).expect("there"), "one");
         write_role(&path, "two", Overwrite::Replace).expect("replaced");
         assert_eq!(fs::read_to_string(&path).expect("there"), "two");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn where_a_role_cannot_be_written_nobody_is_asked_for_it() {
+        let dir = TempDir::new().expect("a temporary directory");
+        let [folder, link] = ["folder", "link"].map(|name| dir.path().join(name));
+        fs::create_dir(&folder).expect("created");
+        std::os::unix::fs::symlink(dir.path().join("elsewhere"), &link).expect("linked");
+        for path in [folder, link] {
+            for overwrite in [Overwrite::Refuse, Overwrite::Replace] {
+                let [checked, written] = [check_free(&path, overwrite), write_role(&path, "one", overwrite)];
+                assert!(matches!(checked, Err(StoreError::NotReplaceable { .. })), "{checked:?}");
+                assert_eq!(format!("{checked:?}"), format!("{written:?}"));
+            }
+        }
     }
 
     #[test]

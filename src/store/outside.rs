@@ -189,25 +189,30 @@ fn read_framework_dir_on<F: Fs>(fs: &F, dir: &Path) -> Result<Vec<Source>, Store
     Ok(sources)
 }
 
-pub(super) fn export_on<F: Fs>(fs: &F, path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<(), StoreError> {
+/// Returns whether a file is at a path that an export may write to. Refuses a path that it may not write to.
+pub(super) fn check_free_on<F: Fs>(fs: &F, path: &Path, overwrite: Overwrite) -> Result<bool, StoreError> {
     let not_replaceable = |what| Err(StoreError::NotReplaceable { path: path.to_owned(), what });
     match fs.look(path).during(Action::Export, path)?.map(|status| status.kind) {
         Some(FileKind::Directory) => not_replaceable("a directory"),
         Some(FileKind::Link) => not_replaceable("a symbolic link"),
         Some(FileKind::Other) => not_replaceable("a pipe, socket or device"),
         Some(FileKind::File) if overwrite == Overwrite::Refuse => Err(StoreError::Exists(path.to_owned())),
-        Some(FileKind::File) => durable::export_over(fs, path, bytes).map_err(|error| about(path, error)),
-        None if overwrite == Overwrite::Replace => {
-            durable::export_over(fs, path, bytes).map_err(|error| about(path, error))
-        }
-        None => durable::export_new(fs, path, bytes).map_err(|error| match error {
-            // Another process created the file first.
-            StoreError::Io { cause, .. } if cause.kind() == io::ErrorKind::AlreadyExists => {
-                StoreError::Exists(path.to_owned())
-            }
-            error => about(path, error),
-        }),
+        there => Ok(there.is_some()),
     }
+}
+
+pub(super) fn export_on<F: Fs>(fs: &F, path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<(), StoreError> {
+    let is_there = check_free_on(fs, path, overwrite)?;
+    if is_there || overwrite == Overwrite::Replace {
+        return durable::export_over(fs, path, bytes).map_err(|error| about(path, error));
+    }
+    durable::export_new(fs, path, bytes).map_err(|error| match error {
+        // Another process created the file first.
+        StoreError::Io { cause, .. } if cause.kind() == io::ErrorKind::AlreadyExists => {
+            StoreError::Exists(path.to_owned())
+        }
+        error => about(path, error),
+    })
 }
 
 /// Changes an error to name the file that the person asked for instead of the temporary file.
