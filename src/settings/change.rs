@@ -51,13 +51,23 @@ pub fn change(source: &Source, settings: &[Setting]) -> Result<String, Unchangea
 
 /// Returns whether a text says exactly what `expected` says, in whatever places.
 pub(super) fn says(source: &Source, expected: &Config) -> bool {
-    /// Returns the key changes without their places.
-    fn keys(config: &Config) -> impl Iterator<Item = Vec<&str>> {
-        let words = config.keys.iter().map(|it| [&it.mode, &it.intent].into_iter().chain(&it.keys));
-        words.map(|words| words.map(|word| word.text.as_str()).collect())
-    }
     let (config, problems) = read(source);
-    problems.finish().is_empty() && config.settings == expected.settings && keys(&config).eq(keys(expected))
+    problems.finish().is_empty() && placeless(config) == placeless(expected.clone())
+}
+
+/// Returns the same content with every place left out.
+fn placeless(mut config: Config) -> Config {
+    let words = config.keys.iter_mut().flat_map(|change| {
+        change.span = Span::default();
+        [&mut change.mode, &mut change.intent].into_iter().chain(&mut change.keys)
+    });
+    for word in words.chain(&mut config.modes).chain(&mut config.framework) {
+        word.span = Span::default();
+    }
+    if let Some((_, span)) = &mut config.language {
+        *span = Span::default();
+    }
+    config
 }
 
 fn changed(text: &str, setting: Setting) -> String {

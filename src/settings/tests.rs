@@ -177,11 +177,21 @@ fn a_setting_that_is_not_there_yet_gets_a_line_beside_the_others_or_below_the_he
 
 #[test]
 fn a_change_that_changes_anything_else_is_noticed() {
-    let right = "theme = \"plain\"\n[keys.question]\nnote = [\"N\", \"n\"]\n";
+    let right = "theme = \"plain\"\nframework = \"sre\"\nlanguage = \"de\"\n[keys.question]\nnote = [\"N\", \"n\"]\n\
+                 [keys.review]\n";
     let expected = read_text(right).0;
     assert!(says(&source(&format!("# elsewhere\n\n{right}")), &expected));
-    for (from, to) in [("plain", "auto"), ("plain", "plian"), ("question", "review"), ("note", "flag"), (", \"n\"", "")]
-    {
+    for (from, to) in [
+        ("plain", "auto"),
+        ("plain", "plian"),
+        ("question", "results"),
+        ("note", "flag"),
+        (", \"n\"", ""),
+        ("sre", "devrel"),
+        ("framework = \"sre\"\n", ""),
+        ("de", "fr"),
+        ("[keys.review]\n", ""),
+    ] {
         assert!(!says(&source(&right.replace(from, to)), &expected), "{from} became {to}");
     }
     assert!(!says(&source("theme = \"plain\"\n"), &expected));
