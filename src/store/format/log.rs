@@ -1,5 +1,7 @@
 //! The entries of the evidence log as a save stores them.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 use serde::{Deserialize, Deserializer};
 
@@ -42,7 +44,18 @@ impl<'de> Deserialize<'de> for LogRef {
 
 /// Reads the entries of a log and keeps their unknown fields.
 pub(super) fn entries(objects: Vec<Object>) -> Result<Vec<LogRef>, FormatError> {
-    objects.into_iter().map(LogRef::from_object).collect()
+    let entries: Vec<LogRef> = objects.into_iter().map(LogRef::from_object).collect::<Result<_, FormatError>>()?;
+    let mut numbers = BTreeSet::new();
+    match entries.iter().map(|entry| entry.id).find(|id| *id == 0 || !numbers.insert(*id)) {
+        None => Ok(entries),
+        Some(0) => Err(FormatError::line("the number of a log entry is 0")),
+        Some(id) => Err(FormatError::line(&format!("two entries of the log have the number {id}"))),
+    }
+}
+
+/// Returns whether the entries have the numbers and the order in which the program writes them.
+pub(super) fn is_in_order(entries: &[LogRef]) -> bool {
+    entries.first().is_none_or(|first| first.id > 0) && entries.is_sorted_by(|before, after| before.id < after.id)
 }
 
 impl LogRef {
@@ -94,5 +107,24 @@ impl LogRef {
             link: Clean::line(&self.link),
             skills: self.skills.iter().map(|key| Clean::line(key)).collect(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::entries;
+
+    fn read(text: &str) -> Result<usize, String> {
+        let objects = serde_json::from_str(&format!("[{text}]")).expect("they are objects");
+        entries(objects).map(|entries| entries.len()).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn each_entry_has_a_number_of_its_own_from_1() {
+        let log =
+            |ids: [u32; 2]| read(&ids.map(|id| format!(r#"{{"id":{id},"on":"2026-11-20","text":"t"}}"#)).join(","));
+        assert_eq!(log([2, 1]), Ok(2));
+        assert_eq!(log([3, 3]), Err("two entries of the log have the number 3".to_owned()));
+        assert_eq!(log([1, 0]), Err("the number of a log entry is 0".to_owned()));
     }
 }

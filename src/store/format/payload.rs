@@ -123,7 +123,8 @@ impl Payload {
         let mut json = serde_json::Deserializer::from_str(text);
         let payload: Self = at_once::object(&mut json).ok()?;
         json.end().ok()?;
-        payload.answers.iter().all(|(_, answer)| answer.contradiction().is_none()).then_some(payload)
+        let is_usual = payload.answers.iter().all(|(_, answer)| answer.contradiction().is_none());
+        (is_usual && log::is_in_order(&payload.log)).then_some(payload)
     }
 
     /// Reads a payload, keeps its unknown fields, and says what is wrong with it.
@@ -346,6 +347,8 @@ mod tests {
             (r#""fresh":true"#, r#""fresh":null"#),
             (r#""skills":["x"]}"#, r#""skills":["x"],"new":1}"#),
             (r#""text":"u"}"#, r#""text":"u","link":null}"#),
+            (r#"{"id":2,"on""#, r#"{"id":1,"on""#),
+            (r#"{"id":1,"on""#, r#"{"id":0,"on""#),
             (r#"{"id":2,"on":"2026-11-21","text":"u"}"#, r#"[2,"2026-11-21","u"]"#),
             (r#"{"label":"the talk"}"#, r#"{"label":"the talk","new":1}"#),
             (r#"{"begun":"2026-11-20"}"#, r#"{"begun":"2026-11-20","new":1}"#),
