@@ -80,6 +80,16 @@ impl Standing<'_> {
         Turn { next, passed_over, starts_over, open, completed: None, found: None }
     }
 
+    /// Builds the turn that follows an answer: to the most telling question in quick mode, or else to the next open one.
+    fn after_answer(self, here: SkillId, quick: &Quick) -> Turn {
+        if !self.is_quick() {
+            return self.turn(here, self.assessment.next_to_ask(here));
+        }
+        let question = quick.question.map(|question| question.skill).filter(|_| self.open() > 0);
+        // The order of the list means nothing here.
+        Turn { starts_over: false, ..self.turn(here, question) }
+    }
+
     fn stay(self, next: Next) -> Turn {
         Turn { next, passed_over: Vec::new(), starts_over: false, open: self.open(), completed: None, found: None }
     }
@@ -100,14 +110,7 @@ impl Interview {
     /// Decides what follows an answer to `here`. `before` is the state before the answer, `now` the state after it.
     pub fn answer(&self, before: Before, now: Standing<'_>, here: SkillId) -> Turn {
         let quick = now.quick();
-        let next = if now.open() == 0 {
-            None
-        } else if now.is_quick() {
-            quick.question.map(|question| question.skill)
-        } else {
-            now.assessment.next_to_ask(here)
-        };
-        let turn = now.turn(here, next);
+        let turn = now.after_answer(here, &quick);
         let domain = now.framework().skill(here).domain;
         let completed = match turn.open {
             open if open >= before.open => None,
@@ -157,12 +160,7 @@ impl Interview {
         if now.is_open(here) && !now.is_quick() {
             return now.stay(Next::Ask(here));
         }
-        let next = if now.is_quick() {
-            now.quick().question.map(|question| question.skill)
-        } else {
-            now.assessment.next_to_ask(here)
-        };
-        now.turn(here, next)
+        now.after_answer(here, &now.quick())
     }
 
     /// Remembers the way to the question shown now. A step [back](Self::back) does not call this.

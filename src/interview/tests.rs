@@ -105,6 +105,16 @@ fn skipping_goes_on_in_order_and_in_quick_mode_to_the_next_open_question() {
 }
 
 #[test]
+fn a_question_that_quick_mode_chose_does_not_start_the_list_over() {
+    let all: Vec<usize> = (0..28).collect();
+    let mut sitting = Attempt::with_open(&all);
+    sitting.assessment.set_pace(Pace::Quick);
+    let turn = sitting.answer(27, 3);
+    assert!(matches!(turn.next, Next::Ask(skill) if skill.index() < 27), "{turn:?}");
+    assert!(!turn.starts_over);
+}
+
+#[test]
 fn skipping_the_last_question_starts_over_and_the_only_open_one_stays() {
     let mut sitting = Attempt::with_open(&[3]);
     let turn = sitting.skip(27);

@@ -9,7 +9,8 @@ pub struct Turn {
     pub next: Next,
     /// The answered questions between the last question and the next one.
     pub passed_over: Vec<SkillId>,
-    /// Whether the next question comes before the last one, because the end of the list was reached.
+    /// Whether the next question comes before the last one, because the end of the list was reached. Never so for a
+    /// question that quick mode chose, which follows no order.
     pub starts_over: bool,
     /// The number of open questions.
     pub open: usize,
