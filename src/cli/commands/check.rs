@@ -232,7 +232,7 @@ fn check_role(context: &CommandContext, framework: &Framework, source: Source, p
         Ok(whole) => whole,
         Err(problems) => return Finding::Wrong(problems, vec![source]),
     };
-    let Some((id, role, _)) = whole.extra_roles().next() else { return Finding::Covered };
+    let (id, role, _) = whole.extra_roles().next().expect("a framework without other extra roles takes any sound one");
     let skills = counted(role.requirements.len(), "skill", "skills");
     let what = format!("a role, {skills} of the framework \"{}\"", framework.id());
     match whole.soundness_of(id) {
