@@ -16,7 +16,7 @@ use crate::assessment::{Assessment, Name};
 use crate::diagnostic::Source;
 use crate::framework::{Catalog, ExtraRoles, Framework, FrameworkLabel, Medium};
 use crate::store::{Store, StoreError, holds_framework, typed_path};
-use crate::text::Clean;
+use crate::text::{Clean, shell_path};
 use crate::workspace::{FrameworkFault, NamedFramework};
 
 /// The variable that names a framework.
@@ -205,7 +205,8 @@ impl FrameworkChoice {
                     message: format!("cannot use the framework {text}: {count}"),
                     drawn: snippet::draw(&problems, &sources),
                     hint: format!(
-                        "mend the places above; `devrel-ready check {text}` shows them again{}",
+                        "mend the places above; `devrel-ready check {}` shows them again{}",
+                        shell_path(&text),
                         self.named_by()
                     ),
                 })

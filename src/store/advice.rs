@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::action::{Action, Shown};
 use super::owner::foreign_part;
-use crate::text::shell_quoted;
+use crate::text::shell_path;
 
 /// Returns advice about an error of the system.
 pub(super) fn io_hint(cause: &io::Error, action: Action, path: &Path) -> Cow<'static, str> {
@@ -52,7 +52,7 @@ pub(super) fn chown(path: &Path) -> String {
 
 /// Quotes a path for a shell, without characters that control a terminal.
 pub(super) fn quoted(path: &Path) -> String {
-    shell_quoted(&Shown(path).to_string())
+    shell_path(&Shown(path).to_string())
 }
 
 #[cfg(test)]

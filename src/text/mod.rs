@@ -27,6 +27,6 @@ pub use filter::Filter;
 pub use fold::{Query, composed, folded, same_words, words};
 pub use nearest::nearest;
 pub use page::{COLUMNS, fold_page, push_item, push_paragraph};
-pub use shell::shell_quoted;
+pub use shell::{shell_path, shell_quoted};
 pub use width::{cut, first_grapheme, fit, has_single_cells, is_one_cell, is_plain, last_grapheme, width, wrap};
 pub use words::{capitalized, counted, grouped, is_web_address, listed, number_word};

@@ -14,9 +14,22 @@ pub fn shell_quoted(argument: &str) -> String {
     format!("'{}'", argument.replace('\'', r"'\''"))
 }
 
+/// Returns a path as it has to be typed. One that begins with a dash gets `./` before it, so that it is not taken for an
+/// option. A dash alone stands for standard input.
+#[must_use]
+pub fn shell_path(path: &str) -> String {
+    if path.starts_with('-') && path != "-" { shell_quoted(&format!("./{path}")) } else { shell_quoted(path) }
+}
+
 #[cfg(all(test, unix))]
 mod tests {
-    use super::shell_quoted;
+    use super::{shell_path, shell_quoted};
+
+    #[test]
+    fn a_path_is_never_taken_for_an_option() {
+        let cases = [("-x", "./-x"), ("-", "-"), ("a/-x", "a/-x"), ("--my role", "'./--my role'"), ("a b", "'a b'")];
+        assert_eq!(cases.map(|(path, _)| shell_path(path)), cases.map(|(_, typed)| typed.to_owned()));
+    }
 
     #[test]
     fn only_what_a_shell_could_interpret_is_quoted() {

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Problems;
 use crate::framework::{Framework, Role};
-use crate::text::{Clean, counted};
+use crate::text::{Clean, counted, shell_path};
 
 /// The mark of a role that is not the framework's own.
 pub const OWN_ROLE: &str = "a role of your own";
@@ -39,7 +39,8 @@ pub fn unusable_roles_words(unusable: &[(Clean, Problems)]) -> Option<String> {
     Some(match unusable.len() {
         1 => {
             let why = problems.first().map(|problem| format!(": {}", problem.message)).unwrap_or_default();
-            format!("{file} is not used as a role{why}; `devrel-ready check {file}` says what to do")
+            let typed = shell_path(file.as_str());
+            format!("{file} is not used as a role{why}; `devrel-ready check {typed}` says what to do")
         }
         count => format!("{count} role files are not used, such as {file}; `devrel-ready frameworks` names them all"),
     })
@@ -74,6 +75,8 @@ mod tests {
         let words = "/home/kim/roles/staff.json is not used as a role: it is odd; \
                      `devrel-ready check /home/kim/roles/staff.json` says what to do";
         assert_eq!(unusable_roles_words(&one).as_deref(), Some(words));
+        let spaced = unusable_roles_words(&[unusable("my roles/staff.json")]).unwrap_or_default();
+        assert!(cfg!(windows) || spaced.contains("`devrel-ready check 'my roles/staff.json'`"), "{spaced}");
         let notice = "staff.json is not used: `devrel-ready frameworks` says why.";
         assert_eq!(unusable_roles_notice(&one).as_deref(), Some(notice));
         let two = [unusable("/r/a.json"), unusable("/r/b.json")];

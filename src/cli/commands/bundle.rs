@@ -10,7 +10,7 @@ use crate::cli::output::failure::Failure;
 use crate::cli::output::reply::Reply;
 use crate::framework::{Framework, bundle_json};
 use crate::store::typed_path;
-use crate::text::{listed, shell_quoted};
+use crate::text::{listed, shell_path};
 
 /// Put a framework into one file, to send it
 #[derive(Debug, Args)]
@@ -50,7 +50,7 @@ impl BundleArgs {
         };
         let file = typed_path(file)?;
         let shown = context.write_file(&file, &text, self.force)?;
-        let typed = shell_quoted(shown.as_str());
+        let typed = shell_path(shown.as_str());
         let messages = format!(
             "Wrote {shown}: the framework \"{}\", edition {}.\nUse it with `{} --framework {typed}`.\n{left_out}",
             framework.id(),

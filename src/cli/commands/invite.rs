@@ -14,7 +14,7 @@ use crate::cli::subject_reader;
 use crate::framework::SkillId;
 use crate::rating::{RatingRequest, request_json};
 use crate::store::typed_path;
-use crate::text::{counted, shell_quoted};
+use crate::text::{counted, shell_path};
 
 /// Ask another person to rate your skills, with a file
 #[derive(Debug, Args)]
@@ -62,7 +62,7 @@ impl InviteArgs {
         };
         let file = typed_path(file)?;
         let shown = context.write_file(&file, &text, self.force)?;
-        let typed = shell_quoted(shown.as_str());
+        let typed = shell_path(shown.as_str());
         let asked = counted(request.asked.len(), "skill", "skills");
         let mut messages = format!(
             "Wrote {shown}: a request to rate \"{name}\", {asked}. None of your answers is in it.\n\

@@ -10,7 +10,7 @@ use crate::cli::output::failure::Failure;
 use crate::cli::output::reply::Reply;
 use crate::framework::Framework;
 use crate::store::{StoreError, create_folder, typed_path};
-use crate::text::{Clean, counted, shell_quoted};
+use crate::text::{Clean, counted, shell_path};
 
 /// Begin a framework of your own: a small example, or a copy
 #[derive(Debug, Args)]
@@ -64,7 +64,7 @@ impl NewFrameworkArgs {
             error => error.into(),
         })?;
         let shown = Clean::file(&self.dir.to_string_lossy());
-        let typed = shell_quoted(shown.as_str());
+        let typed = shell_path(shown.as_str());
         let count = counted(files.len(), "file", "files");
         let call = context.program.call();
         Ok(Reply::page(format!(

@@ -9,7 +9,7 @@ use crate::cli::output::failure::Failure;
 use crate::cli::output::reply::Reply;
 use crate::framework::{Framework, RoleDraft};
 use crate::store::{holds_framework, typed_path};
-use crate::text::{Clean, shell_quoted};
+use crate::text::{Clean, shell_path};
 
 /// Begin a role profile for the framework in use
 #[derive(Debug, Args)]
@@ -56,7 +56,7 @@ impl NewRoleArgs {
             return Ok(Reply::exact(text));
         }
         let shown = context.write_file(&file, &text, self.force)?;
-        let typed = shell_quoted(shown.as_str());
+        let typed = shell_path(shown.as_str());
         let call = context.program.call();
         let to_use = match context.roles_folder() {
             _ if is_part_of_a_framework(&file) => {

@@ -5,7 +5,7 @@ use std::fmt::Display;
 use crate::assessment::is_reserved;
 use crate::cli::args::options::SharedOptions;
 use crate::cli::args::subject::Subject;
-use crate::text::shell_quoted;
+use crate::text::{shell_path, shell_quoted};
 
 /// The way to call the program again: with the data directory, the extra roles and the language that arguments named.
 #[derive(Debug, Clone, Default)]
@@ -35,7 +35,7 @@ impl Program {
 
     /// Returns a command that works with a framework, such as `devrel-ready --framework shop/ roles`.
     pub(crate) fn of_framework(&self, named: &str, words: &str) -> String {
-        format!("{} --framework {} {words}", self.call(), shell_quoted(named))
+        format!("{} --framework {} {words}", self.call(), shell_path(named))
     }
 
     /// Returns the command that writes a report for people into the current directory.
@@ -66,8 +66,11 @@ impl Program {
     /// Returns the program without a command, which opens the list of assessments.
     pub(crate) fn call(&self) -> String {
         let options = SharedOptions { framework: None, ..self.options.clone() };
-        let words = options.words().into_iter().map(|word| format!(" {}", shell_quoted(&word.to_string_lossy())));
-        format!("devrel-ready{}", words.collect::<String>())
+        let words = options.words();
+        // Each value is a path or a tag.
+        let pairs = words.chunks_exact(2).map(|pair| [&pair[0], &pair[1]].map(|word| word.to_string_lossy()));
+        let pairs = pairs.map(|[option, value]| format!(" {option} {}", shell_path(&value)));
+        format!("devrel-ready{}", pairs.collect::<String>())
     }
 }
 
@@ -122,6 +125,8 @@ mod tests {
         let program = Program::with(SharedOptions::in_directory(Some("my work".into())));
         assert_eq!(program.open("me"), "devrel-ready --data-dir 'my work' me");
         assert_eq!(program.command("delete", "me"), "devrel-ready --data-dir 'my work' delete me");
+        let program = Program::with(SharedOptions::in_directory(Some("-x".into())));
+        assert_eq!(program.open("me"), "devrel-ready --data-dir ./-x me");
     }
 
     #[test]

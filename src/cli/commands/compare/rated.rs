@@ -21,7 +21,7 @@ use crate::json::Document;
 use crate::rating::{Agreement, PairKind, Rating, Together, read_rating};
 use crate::report::{ExportFormat, conversation_sheet};
 use crate::store::typed_path;
-use crate::text::{push_paragraph, shell_quoted};
+use crate::text::{push_paragraph, shell_path, shell_quoted};
 use crate::words::{
     NEVER_MIXED, agreement_words, kind_meaning, kind_words, rated_by_both_words, rater_and_day_words, skills_words,
 };
@@ -83,7 +83,7 @@ impl Rated {
                     format!(
                         "`devrel-ready compare {} {}` compares it with theirs",
                         shell_quoted(rating.about.as_str()),
-                        shell_quoted(source.name.as_str())
+                        shell_path(source.name.as_str())
                     )
                 } else {
                     let rename = context.program.command("rename", &name);
