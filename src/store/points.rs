@@ -3,6 +3,8 @@
 //! A point is written like a save and never changes. Only deleting it, or the assessment, removes it. Points are no
 //! backups, which the store removes by itself.
 
+use std::cell::OnceCell;
+
 use jiff::Timestamp;
 
 use super::data_directory::Store;
@@ -47,8 +49,9 @@ impl<F: Fs> Store<F> {
         let paths = self.paths(name);
         guard::check(&self.fs, &paths)?;
         let mut saved = SavedPoints::default();
+        let beside = OnceCell::new();
         for number in numbered::numbers(&self.fs, &paths.points)? {
-            match self.point(catalog, name, number) {
+            match self.point((catalog, &beside), name, number) {
                 Ok((point, _)) => saved.points.push(point),
                 Err(why) => saved.damaged.push(DamagedPoint { number, why }),
             }
@@ -56,8 +59,14 @@ impl<F: Fs> Store<F> {
         Ok(saved)
     }
 
-    /// Reads one point, with the state to go back to. Fails with what is wrong with it.
-    fn point(&self, catalog: &Catalog, name: &Name, number: u32) -> Result<(PointInTime, Opened), Clean> {
+    /// Reads one point, with the state to go back to. Fails with what is wrong with it. Finds the catalog beside the
+    /// present save when the first point needs it.
+    fn point(
+        &self,
+        (catalog, beside): (&Catalog, &OnceCell<Catalog>),
+        name: &Name,
+        number: u32,
+    ) -> Result<(PointInTime, Opened), Clean> {
         let paths = self.paths(name);
         let bytes = read_if_there(&self.fs, &paths.point(number)).map_err(|error| error.reason())?;
         let (revision, payload) = match judge(&bytes.unwrap_or_default()) {
@@ -68,8 +77,7 @@ impl<F: Fs> Store<F> {
         };
         let label = payload.point.as_ref().map(|point| Clean::line(&point.label)).unwrap_or_default();
         let is_shipped = payload.framework.sha256.is_none();
-        let beside = (!is_shipped).then(|| self.catalog_beside(catalog, &paths));
-        let catalog = beside.as_ref().unwrap_or(catalog);
+        let catalog = if is_shipped { catalog } else { beside.get_or_init(|| self.catalog_beside(catalog, &paths)) };
         let opened = find::opened((revision, Writer::Program), *payload, catalog, name);
         let kept_on = local_day(opened.saved_at);
         let point = PointInTime { number, label, revision, kept_on, assessment: opened.assessment.clone() };
@@ -79,7 +87,7 @@ impl<F: Fs> Store<F> {
     /// Returns the state of a point, to go back to it. `None` if the point is missing or damaged.
     #[must_use]
     pub fn state_at(&self, catalog: &Catalog, name: &Name, number: u32) -> Option<Opened> {
-        self.point(catalog, name, number).ok().map(|(_, opened)| opened)
+        self.point((catalog, &OnceCell::new()), name, number).ok().map(|(_, opened)| opened)
     }
 }
 

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::faults::Watched;
 use super::foreign::relabelled;
 use super::stage::Stage;
 use super::{Desk, MOMENT, time};
@@ -57,6 +58,22 @@ fn found_without_files(store: &Store, desk: &Desk) -> Opened {
 fn shelf_files(desk: &Desk) -> Vec<PathBuf> {
     let Ok(entries) = fs::read_dir(desk.dir.path().join("data/frameworks")) else { return Vec::new() };
     entries.map(|entry| entry.expect("an entry").path()).collect()
+}
+
+#[test]
+fn all_points_together_read_the_present_save_once() {
+    let desk = desk_with(sre());
+    desk.save(5);
+    let (mut session, opened) = desk.begin_sound();
+    for _ in 0..3 {
+        session.keep_point(&opened.assessment, &Clean::default(), time(1)).expect("the disk works");
+    }
+    drop(session);
+    let fs = Watched::default();
+    let saved = desk.store_on(fs.clone()).points(&desk.catalog(), &desk.name).expect("readable");
+    assert_eq!((saved.points.len(), saved.damaged.len()), (3, 0));
+    let calls = fs.calls();
+    assert_eq!(calls.iter().filter(|call| call.starts_with("read ")).count(), 3 + 1, "{calls:?}");
 }
 
 #[test]
