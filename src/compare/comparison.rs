@@ -5,7 +5,7 @@ use super::points::{Points, apportioned};
 use super::sides::{ComparisonProblem, ComparisonRequest};
 use crate::framework::{BandId, Level, Requirement, RoleId, SkillId};
 use crate::order::Order as _;
-use crate::score::{Fraction, Tenths, credit, noise_of_credit};
+use crate::score::{FULL_CREDIT, Fraction, Tenths, credit, noise_of_credit, standard_error};
 
 /// The change between two states, for one role at one band.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,7 +59,7 @@ impl Cause {
     /// Returns whether the levels are two or more apart, which chance alone rarely does.
     #[must_use]
     pub const fn is_two_or_more(&self) -> bool {
-        self.before.number().abs_diff(self.after.number()) >= 2
+        self.before.is_apart_from(self.after)
     }
 }
 
@@ -178,7 +178,7 @@ impl Sums {
             self.given_again += 1;
         }
         self.known = [self.known[0] + credits[0], self.known[1] + credits[1]];
-        self.all += 12 * weight;
+        self.all += FULL_CREDIT * weight;
         let gained = signed(credits[1]) - signed(credits[0]);
         self.shared.push(Shared { skill, levels: [before, after], target, gained, given_again });
     }
@@ -190,9 +190,7 @@ impl Sums {
 
     /// Returns `e` in tenths of a point, rounded half up.
     fn error(&self) -> Tenths {
-        // With V = 400 * sum, twenty times the error is 100 * sqrt(V) / D.
-        let twentieths = (10_000 * self.noise).isqrt().checked_div(u128::from(self.all)).unwrap_or_default();
-        Tenths(u64::try_from(twentieths.div_ceil(2)).expect("an error is at most 100 points"))
+        standard_error(self.noise, self.all).unwrap_or(Tenths(0))
     }
 
     /// Compares the change with 1.28 and 1.96 times its error, exactly:

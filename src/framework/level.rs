@@ -32,6 +32,12 @@ impl Level {
         self.0 as usize
     }
 
+    /// Returns whether the levels are two or more apart, which chance alone rarely makes.
+    #[must_use]
+    pub const fn is_apart_from(self, other: Self) -> bool {
+        self.0.abs_diff(other.0) >= 2
+    }
+
     /// Returns the level above. The highest level returns itself.
     #[inline]
     #[must_use]

@@ -67,8 +67,7 @@ impl PairKind {
     #[must_use]
     pub fn of(own: Level, other: Level, target: Option<Level>) -> Self {
         let Some(target) = target else { return Self::Talk };
-        let is_apart = own.number().abs_diff(other.number()) >= 2;
-        match (is_apart, own >= target, other >= target) {
+        match (own.is_apart_from(other), own >= target, other >= target) {
             (true, _, false) if other < own => Self::BlindSpot,
             (true, _, true) if other > own => Self::HiddenStrength,
             (false, true, true) => Self::AgreedStrength,
@@ -99,8 +98,8 @@ impl RatedPair {
 
     /// Returns whether the two are two levels or more apart, which chance alone rarely does.
     #[must_use]
-    pub fn is_apart(&self) -> bool {
-        self.difference().abs() >= 2
+    pub const fn is_apart(&self) -> bool {
+        self.own.is_apart_from(self.other)
     }
 }
 
@@ -166,7 +165,7 @@ impl Agreement {
     /// Returns how many skills are two levels or more apart.
     #[must_use]
     pub fn apart(&self) -> usize {
-        self.count(|difference| difference >= 2)
+        self.items.iter().filter(|pair| pair.is_apart()).count()
     }
 
     fn count(&self, is_counted: impl Fn(u64) -> bool) -> usize {

@@ -11,7 +11,7 @@
 //! level without evidence as 0.
 
 use super::credit::{FULL_CREDIT, credit, credits};
-use super::fraction::{Fraction, Tenths};
+use super::fraction::{Fraction, Tenths, standard_error};
 use super::likely::{Likely, Tally};
 use super::verdict::{MustHave, Verdict};
 use crate::assessment::{Choice, Mark, Sheet};
@@ -222,9 +222,7 @@ impl Scorecard {
     /// Returns the standard error of the readiness in points, `100 * sqrt(sum of w^2 * Var(X)) / D`, rounded to a
     /// tenth.
     pub fn error(&self) -> Option<Tenths> {
-        // With V = 400 times the sum, twenty times the error is 100 * sqrt(V) / D: the integer root, then half up.
-        let twentieths = (10_000 * self.noise).isqrt().checked_div(u128::from(self.sums.all))?;
-        Some(Tenths(u64::try_from(twentieths.div_ceil(2)).expect("an error is at most 50 points")))
+        standard_error(self.noise, self.sums.all)
     }
 
     /// Returns the part of the scorecard that belongs to one domain. `None` if the role lists no skill of the domain.

@@ -80,6 +80,14 @@ impl std::fmt::Display for Tenths {
     }
 }
 
+/// Returns the error of a share of `all` in points, rounded half up to a tenth. `noise` is 400 times the sum of the
+/// variances. `None` if `all` is 0.
+pub(crate) fn standard_error(noise: u128, all: u64) -> Option<Tenths> {
+    // With V = 400 times the sum, twenty times the error is 100 * sqrt(V) / D: the integer root, then half up.
+    let twentieths = (10_000 * noise).isqrt().checked_div(u128::from(all))?;
+    Some(Tenths(u64::try_from(twentieths.div_ceil(2)).expect("an error is at most 100 points")))
+}
+
 #[cfg(test)]
 mod tests {
     use super::Fraction;

@@ -33,6 +33,7 @@ pub use decimal::Decimal;
 pub use difference::{Apart, Difference};
 pub(crate) use difference::{most_telling, variance_between};
 pub use evaluation::Evaluation;
+pub(crate) use fraction::standard_error;
 pub use fraction::{Fraction, Tenths};
 pub use gaps::{Gap, SkillLine, by_loss, gaps, skill_lines, strengths};
 pub use likely::{Expectation, Likely, Tally};
