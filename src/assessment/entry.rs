@@ -1,10 +1,9 @@
 //! The answer to one skill, with everything beside it.
 
-use jiff::Span;
 use jiff::civil::Date;
 
 use super::choice::{Choice, Sureness};
-use super::given::{Given, Moment};
+use super::given::{Given, Moment, a_year_before};
 use super::sheet::Mark;
 use super::step::{StepMark, StepProgress};
 use crate::framework::Level;
@@ -166,8 +165,7 @@ impl Entry {
     /// Returns whether the evidence is older than a year, counted in calendar years. Evidence of an unknown day is not.
     #[must_use]
     pub fn has_old_evidence(&self, today: Date) -> bool {
-        let year_ago = today.checked_sub(Span::new().years(1)).ok();
-        !self.evidence.is_empty() && self.evidence_on.zip(year_ago).is_some_and(|(day, limit)| day < limit)
+        !self.evidence.is_empty() && self.evidence_on.is_some_and(|day| day < a_year_before(today))
     }
 
     /// Returns whether both entries have the same content, whatever their dates.

@@ -4,7 +4,10 @@
 
 use std::fmt;
 
+use jiff::Span;
 use jiff::civil::Date;
+
+use crate::text::date_words;
 
 /// The day of an answer: exact, or the latest possible one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -50,7 +53,7 @@ impl Day {
     #[must_use]
     pub fn since(self) -> String {
         let or_earlier = if self.known().is_some() { "" } else { " or earlier" };
-        format!("since {}{or_earlier}", self.latest().strftime("%-d %b %Y"))
+        format!("since {}{or_earlier}", date_words(self.latest()))
     }
 
     /// Returns the newest of several days. Of an exact day and an equal latest possible day, it returns the exact one.
@@ -60,11 +63,17 @@ impl Day {
     }
 }
 
+/// Returns the day a calendar year before. What is of an earlier day is older than a year.
+#[must_use]
+pub fn a_year_before(today: Date) -> Date {
+    today.saturating_sub(Span::new().years(1))
+}
+
 /// Writes the day in words: `1 May 2026`, or `by 1 May 2026`.
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let by = if self.known().is_some() { "" } else { "by " };
-        write!(f, "{by}{}", self.latest().strftime("%-d %b %Y"))
+        write!(f, "{by}{}", date_words(self.latest()))
     }
 }
 

@@ -32,7 +32,7 @@ pub use choice::{Choice, Sureness};
 pub use coverage::Coverage;
 pub use entry::{Edit, Entry, Part};
 pub use foreign::Foreign;
-pub use given::{Day, Given, Moment, day_words};
+pub use given::{Day, Given, Moment, a_year_before, day_words};
 pub use label::{LabelProblem, PointLabel, StateLabel};
 pub use log::{EvidenceLog, LOG_LIMIT, LOG_SKILLS_LIMIT, LOG_TEXT_LIMIT, LogDraft, LogEdit, LogEntry, LogProblem};
 pub use name::{Name, NameProblem};

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::{Handout, HandoutItem, HandoutSection};
 use crate::assessment::{Assessment, LogEntry};
 use crate::framework::Framework;
-use crate::text::{Clean, counted};
+use crate::text::{Clean, counted, date_words};
 use crate::words::NOTICE;
 
 /// The grouping of the entries of a log.
@@ -50,7 +50,7 @@ impl Content {
 pub fn log_document(assessment: &Assessment, since: Option<Date>, order: LogOrder) -> Handout {
     let framework = assessment.framework();
     let entries = assessment.log().found(since, None);
-    let since = since.map(|since| format!(" since {}", since.strftime("%-d %b %Y"))).unwrap_or_default();
+    let since = since.map(|since| format!(" since {}", date_words(since))).unwrap_or_default();
     let sections = match order {
         LogOrder::BySkill => by_skill(framework, &entries),
         LogOrder::ByMonth => by_month(framework, &entries),
@@ -93,7 +93,7 @@ fn section<'l>(framework: &Framework, heading: &str, entries: impl Iterator<Item
         let names: Vec<&str> = names.map(|skill| framework.skill(skill).name.as_str()).collect();
         let is_told = names.is_empty() || names == [heading];
         HandoutItem {
-            lead: entry.on.strftime("%-d %b %Y").to_string(),
+            lead: date_words(entry.on),
             text: entry.text.to_string(),
             link: entry.link.to_string(),
             aside: if is_told { String::new() } else { format!("Shows: {}", names.join(", ")) },

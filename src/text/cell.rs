@@ -6,13 +6,12 @@
 use unicode_width::UnicodeWidthChar;
 
 use super::clean::{MARKS_PER_LETTER, REPLACEMENT, has_work, is_dropped, is_hidden, is_joiner};
+use super::width::is_plain;
 
 /// Returns the replacement for `symbol`, or `None` if it is harmless. `next` is the first character of the next cell.
 #[must_use]
 pub fn cell(symbol: &str, next: impl FnOnce() -> Option<char>) -> Option<String> {
-    let is_plain = |byte: &u8| (b' '..=b'~').contains(byte);
-    let bytes = symbol.as_bytes();
-    if bytes.iter().all(is_plain) || (bytes.len() <= 4 && symbol.chars().all(is_harmless)) {
+    if is_plain(symbol) || (symbol.len() <= 4 && symbol.chars().all(is_harmless)) {
         return None;
     }
     let next = next();

@@ -7,6 +7,8 @@ use std::fmt;
 
 use unicode_width::UnicodeWidthChar;
 
+use super::width::is_plain;
+
 /// Longest line of outside text, in characters. The rest is cut.
 pub const LINE_LIMIT: usize = 1_000;
 
@@ -28,7 +30,7 @@ impl Clean {
     /// Cleans text for one line: line breaks and tabs become spaces. Cuts it at [`LINE_LIMIT`].
     #[must_use]
     pub fn line(raw: &str) -> Self {
-        if raw.len() <= LINE_LIMIT && is_printable_ascii(raw) {
+        if raw.len() <= LINE_LIMIT && is_plain(raw) {
             return Self(raw.trim().into());
         }
         let spaced = line_feeds(raw).map(|c| if matches!(c, '\n' | '\t') { ' ' } else { c });
@@ -38,7 +40,7 @@ impl Clean {
     /// Cleans text of several lines: line breaks stay, tabs become spaces. Cuts it at [`NOTE_LIMIT`].
     #[must_use]
     pub fn note(raw: &str) -> Self {
-        if raw.len() <= NOTE_LIMIT && is_printable_ascii(raw) {
+        if raw.len() <= NOTE_LIMIT && is_plain(raw) {
             return Self(raw.trim_end().into());
         }
         let spaced = line_feeds(raw).map(|c| if c == '\t' { ' ' } else { c });
@@ -117,11 +119,6 @@ pub(super) fn line_feeds(raw: &str) -> impl Iterator<Item = char> + '_ {
             _ => Some(c),
         }
     })
-}
-
-/// Returns whether no character rule applies to the text.
-fn is_printable_ascii(text: &str) -> bool {
-    text.bytes().all(|byte| (b' '..=b'~').contains(&byte))
 }
 
 /// Applies the character rules, keeping line feeds.

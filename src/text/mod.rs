@@ -29,4 +29,4 @@ pub use nearest::nearest;
 pub use page::{COLUMNS, fold_page, push_item, push_paragraph};
 pub use shell::{shell_path, shell_quoted};
 pub use width::{cut, first_grapheme, fit, has_single_cells, is_one_cell, is_plain, last_grapheme, width, wrap};
-pub use words::{capitalized, counted, grouped, is_web_address, listed, number_word};
+pub use words::{capitalized, counted, date_words, grouped, is_web_address, listed, number_word};

@@ -1,4 +1,6 @@
-//! Builds lists, counts and numbers in words.
+//! Builds lists, counts, numbers and days in words.
+
+use jiff::civil::Date;
 
 /// Returns words in a row, with `last` as the joining word: `a`, `a or b`, `a, b or c`.
 #[must_use]
@@ -9,6 +11,12 @@ pub fn listed<S: AsRef<str>>(words: &[S], last: &str) -> String {
         Some((only, [])) => (*only).to_owned(),
         Some((end, rest)) => format!("{} {last} {end}", rest.join(", ")),
     }
+}
+
+/// Returns a day in words: `1 May 2026`.
+#[must_use]
+pub fn date_words(day: Date) -> String {
+    day.strftime("%-d %b %Y").to_string()
 }
 
 /// Returns how many there are as the beginning of a sentence: `Four roles`, `One domain`, or `13 roles` above twelve.

@@ -4,7 +4,7 @@ use crate::assessment::Assessment;
 use crate::compare::{Comparison, NoiseWord, NotCounted, signed_tenths};
 use crate::framework::{Framework, RoleFile, SkillId};
 use crate::score::Fraction;
-use crate::text::{counted, listed};
+use crate::text::{counted, date_words, listed};
 
 /// A labeled line about a comparison.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -138,7 +138,7 @@ fn lines_of(framework: &Framework, comparison: &Comparison, after: Option<&Asses
     line("Must-haves lost", names(must_haves_lost));
     let steps = steps_done.iter().map(|step| {
         let skill = &framework.skill(step.skill).short;
-        format!("{skill} to {}, {}", step.to, step.on.strftime("%-d %b %Y"))
+        format!("{skill} to {}, {}", step.to, date_words(step.on))
     });
     line("Steps done", steps.collect::<Vec<_>>().join("; "));
     line("New evidence", names(evidence_gained));

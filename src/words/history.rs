@@ -1,12 +1,10 @@
 //! Sentences about the points in time of an assessment.
 
-use jiff::civil::Date;
-
 use crate::assessment::{Assessment, StepMark, StepProgress};
 use crate::compare::{History, HistoryRow, RoleCourse};
 use crate::framework::Framework;
 use crate::score::{Fraction, Scorecard};
-use crate::text::counted;
+use crate::text::{counted, date_words};
 use crate::words::Said;
 
 /// Returns the sentence in place of a list of points: there are none, or none can be used.
@@ -80,8 +78,7 @@ pub const fn progress_words(progress: StepProgress) -> &'static str {
 /// Says on which days a step of a plan was begun and done, behind a label.
 #[must_use]
 pub fn step_mark_words(mark: &StepMark) -> (&'static str, String) {
-    let day = |date: Date| date.strftime("%-d %b %Y").to_string();
-    match (mark.begun.map(day), mark.done.map(day)) {
+    match (mark.begun.map(date_words), mark.done.map(date_words)) {
         (Some(begun), Some(done)) => ("Done", format!("{done}, begun {begun}. {LEVEL_FOLLOWS}")),
         (None, Some(done)) => ("Done", format!("{done}. {LEVEL_FOLLOWS}")),
         (begun, None) => ("Begun", begun.unwrap_or_default()),

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::assessment::{Assessment, EvidenceLog, LogEntry, StepMark};
 use crate::framework::Framework;
-use crate::text::counted;
+use crate::text::{counted, date_words};
 
 /// The headline of the log.
 pub const LOG_HEADLINE: &str = "Log: what you did, as it happens";
@@ -29,7 +29,7 @@ pub fn log_size_words(log: &EvidenceLog, today: Date) -> String {
 /// Returns the day of an entry: `20 Nov 2026`.
 #[must_use]
 pub fn log_day(entry: &LogEntry) -> String {
-    entry.on.strftime("%-d %b %Y").to_string()
+    date_words(entry.on)
 }
 
 /// Names the skills of an entry; one that the questions no longer have by its id.

@@ -3,7 +3,7 @@
 use crate::assessment::{About, Assessment, Name};
 use crate::framework::{Framework, LEVELS, SkillId};
 use crate::rating::{Agreement, PairKind, Rating};
-use crate::text::{Clean, counted, listed};
+use crate::text::{Clean, counted, date_words, listed};
 
 /// Says that a rating is not mixed with anything.
 pub const NEVER_MIXED: &str = "A rating never mixes with your own answers or scores.";
@@ -164,7 +164,7 @@ pub fn skills_words(framework: &Framework, skills: &[SkillId]) -> String {
 /// Names the rater and the day: `Kim, 22 Nov 2026`.
 #[must_use]
 pub fn rater_and_day_words(rating: &Rating) -> String {
-    format!("{}, {}", rating.by, rating.on.strftime("%-d %b %Y"))
+    format!("{}, {}", rating.by, date_words(rating.on))
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ use crate::cli::output::reply::Reply;
 use crate::cli::subject_reader;
 use crate::report::{Reminder, calendar};
 use crate::store::{AssessmentKey, typed_path};
-use crate::text::counted;
+use crate::text::{counted, date_words};
 
 /// Say whether it is time to log something
 #[derive(Debug, Args)]
@@ -91,7 +91,7 @@ impl DueArgs {
         if u32::try_from(since).unwrap_or_default() < self.after {
             return Ok(Reply::default());
         }
-        let words = format!("Nothing is logged for \"{name}\" since {}: `{command}`\n", newest.strftime("%-d %b %Y"));
+        let words = format!("Nothing is logged for \"{name}\" since {}: `{command}`\n", date_words(newest));
         Ok(Reply::page(words))
     }
 }

@@ -17,7 +17,7 @@ use crate::cli::output::json::json;
 use crate::cli::output::reply::{Reply, can_ask};
 use crate::cli::subject_reader;
 use crate::framework::Framework;
-use crate::text::{Clean, counted, push_paragraph};
+use crate::text::{Clean, counted, date_words, push_paragraph};
 use crate::words::core_without_evidence_words;
 
 /// Note what you did, or list what you noted
@@ -224,7 +224,7 @@ fn key_of(context: &CommandContext, framework: &Framework, typed: &str) -> Resul
 }
 
 fn push_entry(text: &mut String, framework: &Framework, entry: &LogEntry) {
-    let day = entry.on.strftime("%-d %b %Y");
+    let day = date_words(entry.on);
     push_paragraph(text, 0, &format!("{}. {day}: {}", entry.id, entry.text));
     if !entry.link.is_empty() {
         push_paragraph(text, 4, entry.link.as_str());

@@ -7,13 +7,14 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::{Span, Timestamp};
 
 use super::first_few::FirstFew;
 use super::people::{Identity, PeopleRules};
 use super::place::ReportPlace;
 use super::{PersonReport, Roster, SkippedFile, TeamFiles};
+use crate::assessment::a_year_before;
 use crate::diagnostic::{Problem, Problems, Source};
 use crate::framework::Framework;
 use crate::report::{BeginningReader, BriefReport, Reading, read};
@@ -195,7 +196,7 @@ impl<'r, S: PersonSink> Intake<'r, S> {
 
     fn pass_on(&mut self, person: PersonReport) {
         self.read += 1;
-        let a_year_ago = self.rules.today.saturating_sub(Span::new().months(12));
+        let a_year_ago = a_year_before(self.rules.today);
         self.older_than_a_year += u32::from(person.report.not_after().is_some_and(|day| day < a_year_ago));
         self.sink.take(person);
     }

@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 use super::parts::{LABEL, gutter, read_on};
 use crate::assessment::{Choice, Entry};
 use crate::framework::{Framework, LEVELS, Level, Skill, SkillId};
-use crate::text::{Clean, counted, differing_words, width};
+use crate::text::{Clean, counted, date_words, differing_words, width};
 use crate::tui::theme::{CHOSEN, CURSOR, DONE, FORMER, JOINED, Theme};
 use crate::tui::widget::{Block, Canvas, Grid, LineBuilder, name_within, sides, spans_width, visible};
 use crate::tui::{App, CurrentAssessment, LookAgainScreen, Target};
@@ -288,7 +288,7 @@ impl Page<'_> {
         let key = &self.named().key;
         let logged = self.current.assessment().log().entries().iter().filter(|entry| entry.skills.contains(key));
         let newest = logged.max_by_key(|entry| (entry.on, entry.id));
-        let logged = newest.map(|entry| format!("{}, {}", entry.on.strftime("%-d %b %Y"), entry.text));
+        let logged = newest.map(|entry| format!("{}, {}", date_words(entry.on), entry.text));
         let rows = [
             ("Your evidence", or_none(&self.entry.evidence, "none yet")),
             ("Your note", or_none(&self.entry.note, "none")),

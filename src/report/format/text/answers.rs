@@ -4,7 +4,7 @@ use crate::assessment::{Choice, Entry, Sureness};
 use crate::framework::{Framework, Level};
 use crate::report::Report;
 use crate::report::model::{ReportedAnswer, ReportedSkill};
-use crate::text::push_paragraph;
+use crate::text::{date_words, push_paragraph};
 
 /// Writes the log, the newest entry first, with each paragraph on one line; nothing without an entry.
 pub(super) fn log_in_paragraphs(report: &Report<'_>) -> String {
@@ -15,7 +15,7 @@ pub(super) fn log_in_paragraphs(report: &Report<'_>) -> String {
         }
         let names = report.skills_of(entry);
         let skills = if names.is_empty() { String::new() } else { format!(" ({})", names.join(", ")) };
-        let day = entry.on.strftime("%-d %b %Y");
+        let day = date_words(entry.on);
         push_paragraph(&mut text, 2, &format!("{day}: {}{skills}", entry.text));
         if !entry.link.is_empty() {
             push_paragraph(&mut text, 4, entry.link.as_str());
