@@ -59,7 +59,7 @@ fn read<'s>(reader: &mut Reader<'s>, root: &Value<'s>, bundle: &Source) -> Optio
 /// Reads the map of files. The name of the bundle stands before theirs.
 pub(crate) fn read_files<'s>(reader: &mut Reader<'s>, value: &Value<'s>, bundle: &Source) -> Option<Vec<Source>> {
     let mut sources = Vec::new();
-    let files = reader.object(value, "the files")?;
+    let files = reader.object(value, "the list of files")?;
     for (property, name) in files.entries() {
         if !is_file_name(name) {
             let advice =

@@ -150,7 +150,7 @@ impl<'s> Answers<'_, '_, 's> {
         if let Some(value) = log {
             self.log(&mut assessment, value);
         }
-        for (property, key) in self.reader.object(answers?, "the answers")?.entries() {
+        for (property, key) in self.reader.object(answers?, "the list of answers")?.entries() {
             self.answer(&mut assessment, property, key, unknown);
         }
         Some(assessment)
@@ -324,7 +324,7 @@ impl<'s> Answers<'_, '_, 's> {
     /// edition can have one.
     fn wishes(&mut self, assessment: &mut Assessment, value: &Value<'s>, unknown: Unknown) {
         let keys = Wish::ALL.map(Wish::key);
-        let Some(entries) = self.reader.object(value, "the preferences") else { return };
+        let Some(entries) = self.reader.object(value, "the list of preferences") else { return };
         for (property, key) in entries.entries() {
             let wish = self.reader.one_of(&property.value, "what the person says", &keys);
             match self.framework.find_preference(key) {

@@ -21,7 +21,7 @@ pub(super) fn parse<'s>(
     value: &Value<'s>,
     context: &ChangeContext<'_>,
 ) -> Option<Vec<Change>> {
-    let elements = reader.array(value, "the changes")?;
+    let elements = reader.array(value, "the list of changes")?;
     let mut changes: Vec<Change> = Vec::with_capacity(elements.len());
     for element in elements {
         let Some(change) = change(reader, element, context) else { continue };
@@ -108,11 +108,11 @@ fn role_id<'s>(reader: &mut Reader<'s>, value: &Value<'s>, context: &ChangeConte
 }
 
 fn level_list<'s>(reader: &mut Reader<'s>, value: &Value<'s>) -> Option<Vec<Level>> {
-    let levels = reader.array(value, "the levels")?.iter();
+    let levels = reader.array(value, "the list of levels")?.iter();
     levels.map(|level| reader.integer(level, "the level", 0..=4).and_then(Level::new)).collect()
 }
 
 fn id_list<'s>(reader: &mut Reader<'s>, value: &Value<'s>) -> Option<Vec<Clean>> {
-    let keys = reader.array(value, "the skills it came from")?.iter();
+    let keys = reader.array(value, "the list of skills it came from")?.iter();
     keys.map(|key| id(reader, key, "the skill's id")).collect()
 }

@@ -46,7 +46,7 @@ fn statements_of<'s>(reader: &mut Reader<'s>, root: &Value<'s>, [number, current
         let advice = format!("keep statements of editions below {current}, each in a file named after its number");
         reader.problem(edition_value, [&message, &advice]);
     }
-    let entries = reader.object(listed, "the statements")?;
+    let entries = reader.object(listed, "the list of statements")?;
     let of_skill = |(entry, key): (&ObjectProp<'s>, &str)| {
         let key = id_text(reader, &entry.name, key, "the skill's id");
         let five = statements(reader, &entry.value)?;

@@ -25,7 +25,7 @@ fn preference<'s>(reader: &mut Reader<'s>, value: &Value<'s>, roles: &[Clean]) -
 
 fn shares<'s>(reader: &mut Reader<'s>, value: &Value<'s>, roles: &[Clean]) -> Option<Vec<Option<WorkShare>>> {
     let words = WorkShare::ALL.map(WorkShare::word);
-    let fields = reader.object(value, "the roles of the preference")?;
+    let fields = reader.object(value, "the list of roles of the preference")?;
     let mut shares = vec![None; roles.len()];
     for (entry, key) in fields.entries() {
         let share = reader.one_of(&entry.value, "the share", &words).map(|position| WorkShare::ALL[position]);

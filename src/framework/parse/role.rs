@@ -136,7 +136,7 @@ fn skill<'s>(reader: &mut Reader<'s>, value: &Value<'s>, context: RoleContext<'_
 }
 
 fn targets<'s>(reader: &mut Reader<'s>, value: &Value<'s>, bands: usize) -> Option<Vec<Level>> {
-    let elements = reader.array(value, "the targets")?;
+    let elements = reader.array(value, "the list of targets")?;
     if elements.len() != bands {
         let [targets, bands] = [counted(elements.len(), "target", "targets"), counted(bands, "band", "bands")];
         let message = format!("the role's skill has {targets} for {bands}");

@@ -93,7 +93,7 @@ pub(super) fn actions<'s>(reader: &mut Reader<'s>, value: &Value<'s>) -> Option<
     let steps: &[Value<'s>; LEVELS - 1] = exactly(reader, value, "the list of actions", reason)?;
     let mut lists = Vec::with_capacity(LEVELS - 1);
     for step in steps {
-        let actions = reader.array(step, "the actions of a step")?;
+        let actions = reader.array(step, "the list of actions of a step")?;
         if actions.is_empty() {
             reader.problem(step, ["a step has no action", "say at least one thing that a person can do"]);
         }

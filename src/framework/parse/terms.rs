@@ -17,7 +17,7 @@ const SCHEMA: &str = "devrel-ready/terms/1";
 const NUMBERS: RangeInclusive<u32> = 0..=1_000_000;
 
 pub(super) fn parse<'s>(reader: &mut Reader<'s>, root: &Value<'s>, skills: &[Skill]) -> Option<PostingTerms> {
-    let mut fields = reader.object(root, "the terms")?;
+    let mut fields = reader.object(root, "the file of terms")?;
     fields.allow_schema(reader);
     let schema = fields.required(reader, "schema")?;
     reader.one_of(schema, "the schema", &[SCHEMA])?;
@@ -93,7 +93,7 @@ fn english<'s>(reader: &mut Reader<'s>, value: &Value<'s>) -> Option<(u32, Vec<C
 }
 
 fn hint_only<'s>(reader: &mut Reader<'s>, value: &Value<'s>, skills: &[Skill]) -> Option<Vec<SkillId>> {
-    let keys = reader.array(value, "the skills that are hints only")?;
+    let keys = reader.array(value, "the list of skills that are hints only")?;
     let mut found = Vec::with_capacity(keys.len());
     for element in keys {
         let key = reader.string(element, "the skill")?;
@@ -113,7 +113,7 @@ fn by_skill<'s, T: Default + Clone>(
     parse: impl Fn(&mut Reader<'s>, &Value<'s>) -> Option<T>,
 ) -> Option<Vec<T>> {
     let mut values = vec![T::default(); skills.len()];
-    for (entry, key) in reader.object(value, "the skills")?.entries() {
+    for (entry, key) in reader.object(value, "the list of skills")?.entries() {
         let parsed = parse(reader, &entry.value);
         match position(skills, key) {
             Some(skill) => values[skill] = parsed?,
@@ -124,7 +124,7 @@ fn by_skill<'s, T: Default + Clone>(
 }
 
 fn terms<'s>(reader: &mut Reader<'s>, value: &Value<'s>) -> Option<Vec<PostingTerm>> {
-    reader.array(value, "the terms of a skill")?.iter().map(|element| term(reader, element)).collect()
+    reader.array(value, "the list of terms of a skill")?.iter().map(|element| term(reader, element)).collect()
 }
 
 fn term<'s>(reader: &mut Reader<'s>, value: &Value<'s>) -> Option<PostingTerm> {

@@ -82,14 +82,14 @@ fn rating<'s>(reader: &mut Reader<'s>, root: &Value<'s>, framework: &Arc<Framewo
         found
     };
     let mut given = Vec::new();
-    let ratings = fields.required(reader, "ratings").and_then(|value| reader.object(value, "the ratings"));
+    let ratings = fields.required(reader, "ratings").and_then(|value| reader.object(value, "the list of ratings"));
     for (property, key) in ratings.iter().flat_map(Fields::entries) {
         let one = skill_rating(reader, &property.value, key);
         given.extend(known(reader, &property.value, key).zip(one));
     }
     let mut not_seen = Vec::new();
     let listed = fields.optional("not_seen");
-    let listed = listed.and_then(|value| reader.array(value, "the skills that were not seen")).unwrap_or_default();
+    let listed = listed.and_then(|value| reader.array(value, "the list of skills that were not seen")).unwrap_or_default();
     for value in listed {
         let Some(key) = reader.string(value, "a skill") else { continue };
         not_seen.extend(known(reader, value, key));

@@ -91,7 +91,7 @@ fn skills<'s>(
     value: &Value<'s>,
     questions: Option<(&Framework, u32)>,
 ) -> Option<Vec<SkillId>> {
-    let values = reader.array(value, "the skills")?;
+    let values = reader.array(value, "the list of skills")?;
     let mut skills = Vec::new();
     for value in values {
         let Some((key, (framework, edition))) = reader.string(value, "a skill").zip(questions) else { continue };
@@ -138,6 +138,6 @@ mod tests {
         let fields = r#""about": 7, "framework": {"id": "x", "edition": 1, "files": {"terms.json": 3}}, "skills": []"#;
         assert_wrong(fields, &["framework.json", "the text of a file", "the person is", "no skill is asked for"]);
         let fields = r#""about": "Sam", "framework": {"id": "x", "edition": 1, "files": 3}, "skills": ["y"]"#;
-        assert_wrong(fields, &["the files is the number 3"]);
+        assert_wrong(fields, &["the list of files is the number 3"]);
     }
 }

@@ -64,7 +64,7 @@ impl<'s> Answers<'_, '_, 's> {
 
     /// Reads the marks of plan steps, by the level that each leads to.
     fn steps(&mut self, value: &Value<'s>) -> Vec<StepMark> {
-        let Some(entries) = self.reader.object(value, "the steps") else { return Vec::new() };
+        let Some(entries) = self.reader.object(value, "the list of steps") else { return Vec::new() };
         let mut marks = Vec::new();
         for (property, key) in entries.entries() {
             let level = Level::ALL[1..].iter().find(|level| level.number().to_string() == key);

@@ -46,7 +46,7 @@ impl<'s> Answers<'_, '_, 's> {
 
     /// Reads the ids of skills. A later edition may not have one any more, so none is refused.
     fn log_skills(&mut self, value: &Value<'s>) -> Vec<Clean> {
-        let Some(values) = self.reader.array(value, "the skills of the entry") else { return Vec::new() };
+        let Some(values) = self.reader.array(value, "the list of skills of the entry") else { return Vec::new() };
         if values.len() > LOG_SKILLS_LIMIT {
             let message = format!("the entry names {} skills", values.len());
             self.reader.problem(value, [&message, &format!("name {LOG_SKILLS_LIMIT} at most")]);
