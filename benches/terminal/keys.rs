@@ -96,25 +96,13 @@ fn micros(time: Duration) -> String {
     format!("{} us", time.as_micros())
 }
 
-/// Sends two thousand keys at once. Only the last one leads to the expected question.
+/// Sends two thousand keys at once, to several new programs.
 fn flood(programs: &Programs, table: &mut Table) {
-    const NUMBER: u16 = 3;
-    let mut ours = Terminal::start(&mut programs.ours(&programs.ten(), Some(2)));
-    ours.see("saved");
-    ours.press(&format!("\x1b[H{}", "l".repeat(14)));
-    ours.settle();
-    let wanted = ours.row(NUMBER);
-    ours.press("\x1b[H");
-    ours.settle();
-    let keys = "l".repeat(12) + &"lh".repeat(993) + "ll";
-    let pressed = ours.press(&keys);
-    let mut took = None;
-    while took.is_none() && pressed.elapsed() < Duration::from_secs(2) {
-        let pieces = ours.pieces(PATIENCE, Duration::ZERO);
-        took = pieces.last().map(|last| last.at - pressed).filter(|_| ours.row(NUMBER) == wanted);
-    }
-    ours.settle();
-    let right = ours.row(NUMBER) == wanted;
+    const ROUNDS: usize = 9;
+    let mut times: Vec<Option<Duration>> = (0..ROUNDS).map(|_| flooded(programs)).collect();
+    // What is never right is slower than everything else.
+    times.sort_by_key(|time| time.unwrap_or(Duration::MAX));
+    let (keys, took) = (flood_keys(), times[ROUNDS / 2]);
     let mut bare = Terminal::start(&mut programs.bare());
     bare.see("quit");
     let pressed = bare.press(&keys.replace('l', "j").replace('h', "k"));
@@ -123,8 +111,33 @@ fn flood(programs: &Programs, table: &mut Table) {
     let taken = taken.split_whitespace().next().unwrap_or_default();
     let shown = took.map_or_else(|| "never".to_owned(), crate::table::millis);
     let bare = format!("{}, {taken} of 2000", crate::table::millis(last.unwrap_or_default()));
-    let within = right && took.is_some_and(|took| took < Duration::from_millis(10));
-    table.row(["2,000 keys at once, until the state is right", &shown, &bare, "", "10 ms, all taken"], within);
+    let within = times.iter().all(Option::is_some) && took.is_some_and(|took| took < Duration::from_millis(10));
+    table.row(["2,000 keys at once, until the state is right, median", &shown, &bare, "", "10 ms, all taken"], within);
+}
+
+/// Returns two thousand keys. Only the last one leads to the question after the fourteenth step.
+fn flood_keys() -> String {
+    "l".repeat(12) + &"lh".repeat(993) + "ll"
+}
+
+/// Returns the time from two thousand keys to the question that the last one leads to; `None` if another one stays.
+fn flooded(programs: &Programs) -> Option<Duration> {
+    const NUMBER: u16 = 3;
+    let mut ours = Terminal::start(&mut programs.ours(&programs.ten(), Some(2)));
+    ours.see("saved");
+    ours.press(&format!("\x1b[H{}", "l".repeat(14)));
+    ours.settle();
+    let wanted = ours.row(NUMBER);
+    ours.press("\x1b[H");
+    ours.settle();
+    let pressed = ours.press(&flood_keys());
+    let mut took = None;
+    while took.is_none() && pressed.elapsed() < Duration::from_secs(2) {
+        let pieces = ours.pieces(PATIENCE, Duration::ZERO);
+        took = pieces.last().map(|last| last.at - pressed).filter(|_| ours.row(NUMBER) == wanted);
+    }
+    ours.settle();
+    took.filter(|_| ours.row(NUMBER) == wanted)
 }
 
 /// Measures a lone Escape, and an arrow key whose second part is late.

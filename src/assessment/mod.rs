@@ -65,7 +65,8 @@ pub struct Assessment {
     framework: Arc<Framework>,
     name: Name,
     aim: Aim,
-    entries: Vec<Entry>,
+    /// The entries, shared because every step to another question saves them as they are.
+    entries: Arc<Vec<Entry>>,
     retired: Vec<(Clean, Entry)>,
     place: SkillId,
     pace: Pace,
@@ -95,7 +96,7 @@ impl Assessment {
             framework: Arc::clone(framework),
             name,
             aim,
-            entries: vec![Entry::default(); framework.skills().len()],
+            entries: Arc::new(vec![Entry::default(); framework.skills().len()]),
             retired: Vec::new(),
             place,
             pace: Pace::Full,
@@ -132,7 +133,7 @@ impl Assessment {
             framework: Arc::clone(framework),
             name: name.clone(),
             aim: *aim,
-            entries: entries.clone(),
+            entries: Arc::clone(entries),
             retired: retired.clone(),
             place: *place,
             pace: *pace,
@@ -152,7 +153,7 @@ impl Assessment {
         Self {
             framework: Arc::clone(&self.framework),
             name: self.name.clone(),
-            entries: self.entries.clone(),
+            entries: Arc::clone(&self.entries),
             retired: Vec::new(),
             wishes: self.wishes.clone(),
             foreign: self.foreign.clone(),
@@ -249,7 +250,7 @@ impl Assessment {
 
     /// Puts a whole entry in place, for loading and importing. The undo history stays as it is.
     pub fn restore_entry(&mut self, skill: SkillId, entry: Entry) {
-        self.entries[skill.index()] = entry;
+        Arc::make_mut(&mut self.entries)[skill.index()] = entry;
     }
 
     /// Returns the answers to skills that the framework no longer has, by their id. The assessment keeps them.
@@ -279,7 +280,7 @@ impl Assessment {
         if *before == after {
             return false;
         }
-        let before = std::mem::replace(&mut self.entries[skill.index()], after);
+        let before = std::mem::replace(&mut Arc::make_mut(&mut self.entries)[skill.index()], after);
         self.history.record(skill, before);
         true
     }
@@ -296,9 +297,10 @@ impl Assessment {
         history.redo(parts)
     }
 
-    const fn undoable(&mut self) -> (&mut UndoStack, Parts<'_>) {
+    fn undoable(&mut self) -> (&mut UndoStack, Parts<'_>) {
         let Self { history, entries, log, aim, wishes, .. } = self;
-        (history, Parts { entries: entries.as_mut_slice(), log, aim, wishes: wishes.as_mut_slice() })
+        let entries = Arc::make_mut(entries).as_mut_slice();
+        (history, Parts { entries, log, aim, wishes: wishes.as_mut_slice() })
     }
 
     /// Returns the evidence log.

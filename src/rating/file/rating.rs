@@ -89,7 +89,8 @@ fn rating<'s>(reader: &mut Reader<'s>, root: &Value<'s>, framework: &Arc<Framewo
     }
     let mut not_seen = Vec::new();
     let listed = fields.optional("not_seen");
-    let listed = listed.and_then(|value| reader.array(value, "the list of skills that were not seen")).unwrap_or_default();
+    let listed =
+        listed.and_then(|value| reader.array(value, "the list of skills that were not seen")).unwrap_or_default();
     for value in listed {
         let Some(key) = reader.string(value, "a skill") else { continue };
         not_seen.extend(known(reader, value, key));
