@@ -34,7 +34,7 @@ fn then(mut person: Person, keys: &str) -> Person {
     person
 }
 
-const WAYS: [Way; 16] = [
+const WAYS: [Way; 19] = [
     ("home that cannot be listed", home_that_cannot_be_listed),
     ("home with one assessment", || at("O")),
     ("home filtered to nothing", || at("O / z z")),
@@ -45,6 +45,11 @@ const WAYS: [Way; 16] = [
     ("results where nothing applies", || then(all("x"), "r")),
     ("a plan where nothing applies", || then(at("r <Enter> a"), &format!("b <Home> {} p", "x ".repeat(60)))),
     ("a plan", || at("2 2 p")),
+    ("results where nothing applies to the aim", || {
+        then(at("r <Enter> a"), &format!("b <Home> {} r", "x ".repeat(28)))
+    }),
+    ("a plan of somebody who is ready for the band", || then(all("3"), "r p")),
+    ("a plan of somebody who is ready for the first band", || then(all("2"), "r <Left> p")),
     ("a plan of somebody who is ready", || then(all("4"), "r p")),
     ("a history without points", || at("2 t")),
     ("a comparison", || at("2 2 2 2 2 2 2 2 2 2 t + b <Home> 3 3 3 3 3 t <End> <Enter>")),
@@ -59,7 +64,6 @@ fn together(intent: Intent) -> Vec<Intent> {
         Intent::Up | Intent::Down => vec![Intent::Down, Intent::Up],
         Intent::First | Intent::Last => vec![Intent::Last, Intent::First],
         Intent::Previous | Intent::Next => vec![Intent::Next, Intent::Previous],
-        Intent::Pick(_) => vec![intent, Intent::Pick(1)],
         intent => vec![intent],
     }
 }

@@ -58,10 +58,14 @@ impl App {
     pub(super) fn has_words(&self) -> bool {
         match (&self.overlay, &self.screen) {
             (Some(overlay), _) if !matches!(overlay, Overlay::Menu(_)) => matches!(overlay, Overlay::Why(_)),
-            (_, Screen::Results(_) | Screen::Role(_)) => self.subject().is_some(),
-            (_, Screen::Plan(screen)) => self.current.as_ref().is_some_and(|it| screen.plan(self, it).is_ok()),
-            (_, Screen::Export(export)) => export.preview.is_some(),
-            (_, screen) => matches!(screen, Screen::Compare(_) | Screen::SideBySide(_)),
+            (_, screen) => self.current.as_ref().is_some_and(|current| match screen {
+                Screen::Results(_) | Screen::Role(_) => self.looked_at(current).is_some(),
+                Screen::Plan(screen) => screen.plan(self, current).is_ok(),
+                Screen::Compare(screen) => screen.comparison(current).is_ok(),
+                Screen::SideBySide(screen) => screen.agreement(current).is_some(),
+                Screen::Export(export) => export.preview.is_some(),
+                _ => false,
+            }),
         }
     }
 

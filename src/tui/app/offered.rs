@@ -55,13 +55,10 @@ impl<'a> Availability<'a> {
         }
     }
 
-    /// Returns whether something is scored, so that there is something to plan or to try out.
+    /// Returns whether the role of the plan on the screen is scored, so that there can be a plan.
     fn has_score(&self) -> bool {
-        match (&self.app.screen, self.current()) {
-            (Screen::Plan(plan), Some(current)) => !matches!(plan.plan(self.app, current), Err(NoPlan::NothingToScore)),
-            (_, Some(_)) => self.app.subject().is_some(),
-            (_, None) => true,
-        }
+        let plan = self.plan().zip(self.current());
+        !plan.is_some_and(|(plan, current)| matches!(plan.plan(self.app, current), Err(NoPlan::NothingToScore)))
     }
 
     /// Returns the plan on the screen.
@@ -74,11 +71,7 @@ impl<'a> Availability<'a> {
 
     /// Returns whether one of the two ways to ready has a step.
     fn has_way(&self) -> bool {
-        self.rows != Some(0)
-            || !self
-                .plan()
-                .zip(self.current())
-                .is_some_and(|(plan, current)| plan.other_way(current).is_some_and(|other| other.steps.is_empty()))
+        self.plan().zip(self.current()).is_some_and(|(plan, current)| plan.has_way(current))
     }
 
     /// Returns whether an intent is about the highlighted row.
@@ -103,6 +96,8 @@ impl<'a> Availability<'a> {
             Mode::PostingConfirm => matches!(intent, Intent::Choose(_) | Intent::Clear | Intent::Importance),
             // Enter leads from the filter to the list, and from a posting to confirming, whatever is there.
             Mode::LogFilter | Mode::Posting => false,
+            // A rating can be deleted even if both of you answered nothing in common.
+            Mode::SideBySide => intent == Intent::Accept,
             _ => matches!(intent, Intent::Accept | Intent::Clear),
         }
     }
@@ -115,8 +110,9 @@ impl<'a> Availability<'a> {
             Intent::Pick(place) => self.rows.is_none_or(|rows| usize::from(place) <= rows),
             Intent::Previous | Intent::Next => match self.mode {
                 Mode::SideBySide => self.raters() > 1,
+                Mode::LookAgain => self.rows.is_none_or(|rows| rows > 1),
                 Mode::Why => self.app.framework.roles().len() > 1,
-                // Where nothing applies, no band has anything to score.
+                // Where nothing of a role applies, it has a plan at no band.
                 Mode::Plan => bands > 1 && self.has_score(),
                 Mode::Results | Mode::Role | Mode::WhatIf | Mode::Posting | Mode::PostingConfirm => bands > 1,
                 _ => true,
@@ -139,7 +135,7 @@ impl<'a> Availability<'a> {
             }
             Intent::LookAgain => self.assessment().is_some_and(|assessment| assessment.worth_another_look() > 0),
             Intent::Wishes => self.app.framework.preferences().len() > 0,
-            Intent::Plan | Intent::WhatIf => self.has_score(),
+            Intent::Plan | Intent::WhatIf => self.current().is_none() || self.app.subject().is_some(),
             Intent::Copy => self.app.has_words(),
             Intent::Raise | Intent::Lower if self.mode == Mode::Plan => self.has_score(),
             Intent::OtherWay if self.mode == Mode::Plan => self.has_score() && self.has_way(),
@@ -172,6 +168,7 @@ impl App {
             Screen::Review(review) => {
                 current.map(|current| review.rows(&self.framework, current.assessment(), self.today).len())
             }
+            Screen::LookAgain(look) => Some(look.walk.skills().len()),
             Screen::Edition(edition) => Some(edition.report.look_again.len()),
             Screen::Results(results) => current.map(|current| current.ranking(results.band).order.len()),
             Screen::Role(role) => current.map(|current| self.role_rows(current, role).len()),
@@ -188,7 +185,7 @@ impl App {
             Screen::Wishes(_) => Some(self.framework.preferences().len()),
             Screen::Posting(posting) if mode == Mode::Posting => Some(posting.mentions().len()),
             Screen::Posting(posting) => Some(posting.confirmation().items().len() + 1),
-            Screen::Question(_) | Screen::LookAgain(_) | Screen::Export(_) | Screen::Settings(_) => None,
+            Screen::Question(_) | Screen::Export(_) | Screen::Settings(_) => None,
         }
     }
 

@@ -65,6 +65,20 @@ impl PlanScreen {
         current.plan(self.role, self.band, self.to).ok_or(NoPlan::NothingToScore)
     }
 
+    /// Returns whether this way to ready or the other one has a step, here or in the next band, whose plan stands in place
+    /// of one without steps.
+    pub(super) fn has_way(&self, current: &CurrentAssessment) -> bool {
+        let mut bands = std::iter::once(self.band).chain(self.next_band(current.assessment().framework()));
+        let ways = [Some(self.to), self.to.other_way()];
+        let has_step = |band, to| current.plan(self.role, band, to).is_some_and(|plan| !plan.steps.is_empty());
+        bands.any(|band| ways.into_iter().flatten().any(|to| has_step(band, to)))
+    }
+
+    /// Returns the band above.
+    pub fn next_band(&self, framework: &Framework) -> Option<BandId> {
+        framework.bands().find(|band| *band > self.band)
+    }
+
     /// Returns the other way to ready, if this is one.
     pub fn other_way(&self, current: &CurrentAssessment) -> Option<Rc<Plan>> {
         current.plan(self.role, self.band, self.to.other_way()?)

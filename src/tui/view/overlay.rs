@@ -338,7 +338,7 @@ fn draw_text(app: &App, text: &TextBox, canvas: &mut Canvas<'_, '_>) {
         question_footer(app, &app.buttons(), app.focus(), canvas);
         return;
     }
-    let mut entries = footer_entries(app.keymap().bindings(app.mode()));
+    let mut entries = footer_entries(app.offered(app.mode()));
     for entry in &mut entries {
         entry.name(Intent::Accept, &take.to_lowercase());
         entry.name(Intent::Back, &leave.to_lowercase());

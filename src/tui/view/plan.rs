@@ -105,7 +105,7 @@ fn what_comes_next(
     canvas: &mut Canvas<'_, '_>,
 ) {
     let (framework, theme) = (app.framework(), canvas.theme);
-    let Some(band) = framework.bands().find(|band| *band > screen.band) else { return };
+    let Some(band) = screen.next_band(framework) else { return };
     let Ok(plan) = (PlanScreen { band, ..screen.clone() }).plan(app, current) else { return };
     let builder = canvas.builder(Grid::text(area)).at_most(112);
     let mut lines = Vec::new();
