@@ -297,9 +297,8 @@ impl Assessment {
         history.redo(parts)
     }
 
-    fn undoable(&mut self) -> (&mut UndoStack, Parts<'_>) {
+    const fn undoable(&mut self) -> (&mut UndoStack, Parts<'_>) {
         let Self { history, entries, log, aim, wishes, .. } = self;
-        let entries = Arc::make_mut(entries).as_mut_slice();
         (history, Parts { entries, log, aim, wishes: wishes.as_mut_slice() })
     }
 

@@ -31,7 +31,7 @@ enum Change {
 
 /// The parts of an assessment that undo can change.
 pub(super) struct Parts<'a> {
-    pub(super) entries: &'a mut [Entry],
+    pub(super) entries: &'a mut Arc<Vec<Entry>>,
     pub(super) log: &'a mut Arc<EvidenceLog>,
     pub(super) aim: &'a mut Aim,
     pub(super) wishes: &'a mut [Option<Wish>],
@@ -97,7 +97,7 @@ fn swap(change: Change, parts: Parts<'_>) -> (Change, Turned) {
     let Parts { entries, log, aim, wishes } = parts;
     match change {
         Change::Skill(skill, entry) => {
-            let replaced = std::mem::replace(&mut entries[skill.index()], entry);
+            let replaced = std::mem::replace(&mut Arc::make_mut(entries)[skill.index()], entry);
             (Change::Skill(skill, replaced), Turned::Skill(skill))
         }
         Change::Log(id, entry) => (Change::Log(id, Arc::make_mut(log).put(id, entry)), Turned::Log(id)),

@@ -50,7 +50,7 @@ pub fn step_entry<'l>(log: &'l EvidenceLog, skill: &str, mark: &StepMark) -> Opt
 }
 
 /// Says how many entries there are between two days: `5 entries between 20 August and today`, or `2 entries on 20 August`
-/// if the two are one. Without a second day they go up to today. `None` without an entry.
+/// or `2 entries today` if the two are one. Without a second day they go up to today. `None` without an entry.
 #[must_use]
 pub fn logged_words(log: &EvidenceLog, from: Date, until: Option<Date>, today: Date) -> Option<String> {
     let count = logged_between(log, from, until, None).len();
