@@ -184,7 +184,11 @@ impl CommandContext {
     /// Finds the framework that the settings in a folder name.
     pub(crate) fn framework_of_settings(&self, named: &str, folder: &Path) -> Result<Arc<Framework>, Failure> {
         let choice = FrameworkChoice { named: named.into(), by: ChosenBy::Settings, from: folder.to_owned() };
-        choice.find(&self.store()?.completing(Catalog::shipped()))
+        let shipped = Catalog::shipped();
+        choice.find(&match self.store() {
+            Ok(store) => store.completing(shipped),
+            Err(_) => shipped,
+        })
     }
 
     /// Returns the framework in use and those that assessments can belong to.

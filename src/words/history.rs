@@ -34,7 +34,7 @@ pub fn history_headline(framework: &Framework, history: &History, has_damaged: b
             let (less_or_more, since) = (if now < then { "less" } else { "more" }, day.since());
             let change = match then.abs_diff(now) {
                 // The answers may have changed all the same.
-                0 => format!("That was {}.", day.when()).into(),
+                0 => format!("The first point: {day}.").into(),
                 points => Said::new(
                     format!("{} {less_or_more} {since}.", counted_points(points)),
                     format!("{points} {less_or_more} {since}."),

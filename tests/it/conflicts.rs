@@ -124,7 +124,7 @@ fn what_is_deleted_but_for_a_rest_is_off_the_list_and_the_rest_is_told() {
     let which = devrel_ready::tui::Listed::Named(me());
     let left = Clean::line("1 file is still in /x, which belongs to root. This removes it: sudo rm -r /x");
     person.tell(Msg::DeletedInPart(which, left));
-    for words in ["not everything", "still in /x", "belongs to root", "sudo rm -r /x", "Close"] {
+    for words in ["Not everything of me", "still in /x", "belongs to root", "sudo rm -r /x", "Close"] {
         assert!(person.sees(words), "{words} in {}", person.screen());
     }
     person.press("<Enter>");

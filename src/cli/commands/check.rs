@@ -31,7 +31,7 @@ use crate::report::{
 };
 use crate::settings::{self, SpannedText};
 use crate::store::{StoreError, holds_framework, is_save, read_save, read_source, typed_path};
-use crate::text::{Clean, counted};
+use crate::text::{Clean, counted, shell_path};
 use crate::words::{answers_by_id, coverage_words, languages_words};
 use crate::workspace::NamedFramework;
 
@@ -152,8 +152,14 @@ fn check_config(context: &CommandContext, path: &Path) -> Finding {
 /// Returns the problem of settings that name a framework which cannot be used.
 fn wrong_framework(context: &CommandContext, source: &Source, path: &Path) -> Option<Problem> {
     let SpannedText { text, span } = settings::read(source).0.framework?;
-    let failure = context.framework_of_settings(&text, path.parent().unwrap_or(Path::new(""))).err()?;
-    let words = [failure.to_string(), failure.hint()];
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let failure = context.framework_of_settings(&text, folder).err()?;
+    let advice = if failure.drawn().is_empty() {
+        failure.hint()
+    } else {
+        format!("`devrel-ready check {}` shows them", shell_path(&folder.join(&text).to_string_lossy()))
+    };
+    let words = [failure.to_string(), advice];
     Some(Problem::at(&source.name, &source.text, span, words.each_ref().map(String::as_str)))
 }
 

@@ -195,7 +195,7 @@ impl App {
     /// Removes the entry from the list, and says what is left on the disk.
     pub(super) fn deleted_in_part(&mut self, which: &Listed, left: &Clean) {
         self.deleted(which);
-        self.notice = Some(format!("The answers of {which} are deleted, but not everything."));
+        self.notice = Some(format!("Not everything of {which} is deleted."));
         // The path and the command need more than a line.
         if self.overlay.is_none() {
             self.overlay = Some(Overlay::Confirm(Confirm::LeftBehind(which.clone(), left.clone())));

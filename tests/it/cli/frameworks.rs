@@ -136,6 +136,10 @@ fn the_argument_goes_before_the_variable_and_the_variable_before_the_settings() 
     place.run(["check", "config.toml"]).done().says("settings, no problems");
     place.write("config.toml", "framework = \"threee\"\n");
     place.run(["check", "config.toml"]).code(1).says("config.toml:1:13").says("`devrel-ready frameworks` lists");
+    fs::create_dir(place.path("broken")).expect("created");
+    place.write("broken/framework.json", "{");
+    place.write("config.toml", "framework = \"broken\"\n");
+    place.run(["check", "config.toml"]).code(1).says("`devrel-ready check broken` shows them");
     place.write("config.toml", "framework = 7\n");
     place.run(["check", "config.toml"]).code(1).says("framework is a number instead of an id or a path");
 }
