@@ -5,8 +5,8 @@ use crate::framework::SkillId;
 
 /// A round of answering again.
 ///
-/// An answer counts as given again once its revision is higher than the one that began the round. So the round needs no list, and
-/// an older version of the program that changes an answer gives it again as well.
+/// An answer counts as given again once its revision is higher than the one that began the round. So the round needs no
+/// list, and an older version of the program that changes an answer gives it again as well.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct AnsweringAgain {
     /// The number of the point in time with the former answers.

@@ -75,9 +75,9 @@ impl ComparisonRequest<'_> {
     }
 
     /// Returns whether the answer to a skill was given again between the two states. Without revisions nobody knows, so
-    /// every shared skill counts, but for the same answer that the same person gave under the same name on the same known day:
-    /// that is one answer, read from two files. Two different answers were given at two different times, whatever the revisions say:
-    /// an older state may have been restored in between.
+    /// every shared skill counts, but for the same answer that the same person gave under the same name on the same known
+    /// day: that is one answer, read from two files. Two different answers were given at two different times, whatever the
+    /// revisions say: an older state may have been restored in between.
     pub(super) fn is_given_again(&self, skill: SkillId) -> bool {
         let [before, after] = [self.before, self.after].map(|side| side.assessment.entry(skill));
         let Some((first, second)) = self.before.revision.zip(self.after.revision) else {

@@ -7,7 +7,7 @@ use crate::assessment::Assessment;
 use crate::plan::PlanTo;
 use crate::tui::{Binding, CurrentAssessment, Footer, Intent};
 
-/// What a binding does in a mode now, asked of the state of the program.
+/// The state of the program that decides whether a binding does something in a mode.
 struct Availability<'a> {
     app: &'a App,
     mode: Mode,
