@@ -5,6 +5,7 @@
 mod any_field;
 #[cfg(unix)]
 mod asking;
+mod authoring;
 mod checking;
 mod commands;
 mod editions;
